@@ -1,0 +1,207 @@
+"""The shapes that a pack holds once it is loaded: plain frozen values, one for each kind of entry in its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Roles that belong together on the catalogue page."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A kind of work, whatever the advert calls it; a level is never part of it.
+
+    ``titles`` are the titles in use as the field prints them, ``aliases`` the further words (lower case, no level) that an advert's title
+    may hold and that mean this role. ``soc2020`` is the four-digit code of the UK's Standard Occupational Classification.
+    """
+
+    id: str
+    name: str
+    family: str
+    description: str
+    titles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    soc2020: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Pay that somebody published for a rung or a stage, in whole pounds a year, with who and when.
+
+    ``high`` of None means that the band is open at the top, ``open_top`` that the printed top ends in "+".
+    """
+
+    low: int
+    high: int | None
+    currency: str
+    source: str
+    taken: date
+    open_top: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of the ladder: a level (or several), what it is called, what one does there and what one needs.
+
+    ``levels`` are the level ids that a reading may state and that stand on this rung; ``unmarked`` says that adverts whose
+    title states no level are shown here (apart from those that do).
+    """
+
+    number: int
+    id: str
+    name: str
+    short: str
+    levels: tuple[str, ...]
+    duties: tuple[str, ...]
+    skills: tuple[str, ...]
+    summary: str
+    band: Band
+    unmarked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the progression that the field's own guides print."""
+
+    number: int
+    title: str
+    rung: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A published salary for a stage of a career (entry, mid, senior)."""
+
+    stage: str
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something technical that adverts ask for.
+
+    ``aliases`` are other ways to write it; ``exact`` are ways that count only in just this case ("R", "Go", "SAS"). Where ``near`` is
+    not empty the skill is ambiguous, and counts only with one of those words, or another skill of its group, close by; ``never``
+    are phrases in which the word means something else ("go to market").
+    """
+
+    id: str
+    name: str
+    group: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    superseded_by: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGroup:
+    """A group of skills on the skills page, within one of the field's three parts (fundamentals, programming, languages)."""
+
+    id: str
+    name: str
+    part: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town, city, part of a city, county, region or nation that adverts name. Latitude and longitude in degrees (WGS 84)."""
+
+    id: str
+    name: str
+    kind: str
+    county: str
+    region: str
+    nation: str
+    latitude: float
+    longitude: float
+    within: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A named thing with a sentence about it: an industry, a course provider, a community, a salary-guide discipline, a qualification."""
+
+    id: str
+    name: str
+    description: str
+    url: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consultant:
+    """A member of the demonstration agency's team; always invented."""
+
+    id: str
+    name: str
+    job_title: str
+    discipline: str
+    places: tuple[str, ...]
+    profile: str
+    recruits_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page of the guide as its author wrote it: Markdown under a title and a one-sentence summary."""
+
+    id: str
+    title: str
+    summary: str
+    markdown: str
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A field, described in plain text and checked: all that readers, figures and pages need to know about it.
+
+    ``words`` are the words of the readers, by file and by table: ``words["terms"]["contract.permanent"]`` is a tuple of phrases.
+    """
+
+    id: str
+    name: str
+    field: str
+    country: str
+    language: str
+    version: str
+    description: str
+    families: Mapping[str, Family] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    rungs: tuple[Rung, ...] = ()
+    progression: tuple[Step, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    skill_groups: Mapping[str, SkillGroup] = field(default_factory=dict)
+    skills: Mapping[str, Skill] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    industries: tuple[Entry, ...] = ()
+    qualifications: tuple[Entry, ...] = ()
+    courses: tuple[Entry, ...] = ()
+    communities: tuple[Entry, ...] = ()
+    salary_guides: tuple[Entry, ...] = ()
+    team: tuple[Consultant, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def rung_of(self, level: str | None) -> Rung | None:
+        """The rung on which a stated level stands, or the working rung where none is stated; None for an unknown level."""
+        for rung in self.rungs:
+            if level in rung.levels or (level is None and rung.unmarked):
+                return rung
+        return None

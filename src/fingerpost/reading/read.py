@@ -1,0 +1,82 @@
+"""Read an advert: the readers in order, each adding the claims that its question finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
+
+from fingerpost.pack import Pack
+from fingerpost.reading.advert import Advert
+from fingerpost.reading.claim import Reading
+from fingerpost.reading.readers.demands import DemandsReader
+from fingerpost.reading.readers.pay import PayReader
+from fingerpost.reading.readers.place import PlaceReader
+from fingerpost.reading.readers.skills import SkillsReader
+from fingerpost.reading.readers.terms import TermsReader
+from fingerpost.reading.readers.title import TitleReader
+from fingerpost.reading.scan import Page, Scan
+
+VERSION = "1"
+"""Goes up when the same advert would be read otherwise; a stored reading of an older version is made anew."""
+
+
+class Reader(Protocol):
+    """One question about an advert. It is made once for a pack, names its trigger phrases, and adds claims to a page."""
+
+    name: str
+
+    def __init__(self, pack: Pack) -> None: ...
+
+    def triggers(self) -> Iterable[tuple[str, Any]]:
+        """The phrases to be found for this reader, each with what it wants back at a hit."""
+
+    def read(self, page: Page) -> None:
+        """Add this reader's claims to the page. Never raises on content."""
+
+
+READERS: tuple[Callable[[Pack], Reader], ...] = (
+    TitleReader,
+    PayReader,
+    PlaceReader,
+    TermsReader,
+    DemandsReader,
+    SkillsReader,
+)
+"""In this order; a reader may look at the claims of those before it (``page.said``)."""
+
+
+class Machine:
+    """The readers of one pack with their one scan."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.readers = tuple(make(pack) for make in READERS)
+        self.scan = Scan({reader.name: tuple(reader.triggers()) for reader in self.readers})
+
+    def read(self, advert: Advert) -> Reading:
+        """The reading of one advert. Total: content never raises."""
+        page = self.scan.page(advert)
+        for reader in self.readers:
+            reader.read(page)
+        return Reading(advert.id, tuple(page.claims), VERSION)
+
+
+_MACHINES: dict[int, tuple[Pack, Machine]] = {}
+
+
+def machine(pack: Pack) -> Machine:
+    """The machine of a pack, made at the first call and kept as long as the process lives."""
+    kept = _MACHINES.get(id(pack))
+    if kept is None:
+        kept = _MACHINES[id(pack)] = (pack, Machine(pack))
+    return kept[1]
+
+
+def read(advert: Advert, pack: Pack) -> Reading:
+    """The reading of one advert in the words of a pack."""
+    return machine(pack).read(advert)
+
+
+def read_all(adverts: Iterable[Advert], pack: Pack) -> Iterator[Reading]:
+    """The readings of many adverts, one after another, in order."""
+    reader = machine(pack)
+    return (reader.read(advert) for advert in adverts)

@@ -1,0 +1,1 @@
+"""One question a module; the list of them stands in fingerpost.reading.read."""

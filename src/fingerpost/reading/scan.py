@@ -1,0 +1,128 @@
+"""One pass over an advert's words that finds every trigger of every reader.
+
+The advert's title, location, employer and text are joined into one string and folded one character to one character: letters are
+made lower case, currency signs, "+" and "#" stay, everything else becomes a space. A phrase is folded in the same way and
+looked for with a space at either side, so that each hit is whole words, "scikit-learn" and "scikit learn" are one phrase, and no hit
+needs a second look at its borders. Positions in the folded text are positions in the joined text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from fingerpost.reading.advert import Advert
+from fingerpost.reading.claim import Claim
+
+PARTS = ("title", "location", "employer", "text")
+GAP = "\n\n"
+
+Hit = tuple[int, int, Any]
+"""Start and end in ``Page.joined`` (half open, the words alone), and whatever the reader registered with the phrase."""
+
+
+class _Fold(dict[int, str]):
+    """A translation table that works out, and keeps, each character the first time that it is met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        lower = sign.lower()
+        folded = lower if (sign.isalnum() and len(lower) == 1) or sign in "+#£$€" else " "
+        self[code] = folded
+        return folded
+
+
+_FOLD = _Fold()
+SIGNS = "£$€"
+
+
+def fold(text: str) -> str:
+    """Text of the same length in which words can be compared: lower case, signs and punctuation as spaces.
+
+    >>> fold("C++/PyTorch, £40k–50k")
+    'c++ pytorch  £40k 50k'
+    """
+    return text.translate(_FOLD)
+
+
+@dataclass(slots=True)
+class Page:
+    """One advert laid out for the readers: the joined and the folded text, the hits of each reader, the claims made so far."""
+
+    advert: Advert
+    joined: str
+    folded: str
+    bounds: Mapping[str, tuple[int, int]]
+    hits: Mapping[str, list[Hit]]
+    claims: list[Claim] = field(default_factory=list)
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What one reader worked out that another may use (the sections of the text, say), by name."""
+
+    def where(self, position: int) -> str:
+        """The part ("title", "location", "employer", "text") in which a position of ``joined`` stands."""
+        for part, (_, end) in self.bounds.items():
+            if position < end:
+                return part
+        return "text"
+
+    def add(self, name: str, value: Any, start: int, end: int, doubt: str | None = None) -> Claim:
+        """Make a claim whose words are ``joined[start:end]``, keep it, and return it."""
+        part = self.where(start)
+        offset = self.bounds[part][0]
+        claim = Claim(name, value, part, start - offset, end - offset, self.joined[start:end], doubt)
+        self.claims.append(claim)
+        return claim
+
+    def said(self, name: str) -> Claim | None:
+        """The first claim of a field that an earlier reader made, or None."""
+        return next((claim for claim in self.claims if claim.field == name), None)
+
+    def line(self, position: int) -> tuple[int, int]:
+        """Start and end of the line of ``joined`` that holds a position."""
+        start = self.joined.rfind("\n", 0, position) + 1
+        end = self.joined.find("\n", position)
+        return start, len(self.joined) if end < 0 else end
+
+
+class Scan:
+    """Every phrase of every reader in one automaton."""
+
+    def __init__(self, triggers: Mapping[str, Iterable[tuple[str, Any]]]) -> None:
+        """``triggers`` holds for each reader its phrases with whatever it wants back at a hit; a phrase may serve several readers.
+
+        A phrase of currency signs alone ("£") is found anywhere; every other phrase only as whole words.
+        """
+        self.readers = tuple(triggers)
+        index: dict[str, list[tuple[int, Any]]] = {}
+        for slot, pairs in enumerate(triggers.values()):
+            for phrase, entry in pairs:
+                index.setdefault(_pattern(phrase), []).append((slot, entry))
+        index.pop("  ", None)
+        self._targets = list(index.values())
+        self._trim = [0 if pattern[0] in SIGNS else 1 for pattern in index]
+        self._automaton = AhoCorasick(list(index), matchkind=MatchKind.Standard)
+
+    def page(self, advert: Advert) -> Page:
+        """Lay an advert out and find every hit in it, each reader's in order of where they end."""
+        bounds, at = {}, 1
+        for part in PARTS:
+            end = at + len(getattr(advert, part))
+            bounds[part] = (at, end)
+            at = end + len(GAP)
+        joined = "\n" + GAP.join(getattr(advert, part) for part in PARTS) + "\n"
+        folded = fold(joined)
+        hits: list[list[Hit]] = [[] for _ in self.readers]
+        targets, trims = self._targets, self._trim
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            trim = trims[pattern]
+            for slot, entry in targets[pattern]:
+                hits[slot].append((start + trim, end - trim, entry))
+        return Page(advert, joined, folded, bounds, dict(zip(self.readers, hits, strict=True)))
+
+
+def _pattern(phrase: str) -> str:
+    folded = " ".join(fold(phrase).split())
+    return folded if folded and all(sign in SIGNS for sign in folded) else f" {folded} "
