@@ -3,49 +3,111 @@
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+import orjson
 
 from fingerpost.errors import FingerpostError
 
+ROWS = "a JSON Lines file of adverts (id, source, title, employer, location, posted, text), or - for standard input"
+COMMANDS = {
+    "demo": "set up the demonstration site and serve it",
+    "serve": "serve the site",
+    "setup": "make the database, the pages and the bands of a pack",
+    "import": "read a file of adverts into the store, the jobs and the index",
+    "index": "rebuild the search index from the store",
+}
+"""Commands that need Django; each is a management command of that name, which says its own arguments with --help."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it did what was asked, 2 for a fault that its words explain."""
-    parser = argparse.ArgumentParser(prog="fingerpost", description="A field's careers site, computed from live adverts.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    read = commands.add_parser("read", help="print the reading of each advert of a JSON Lines file")
-    read.add_argument("file", help="the file, or - for standard input")
-    read.add_argument("--evidence", action="store_true", help="print each claim with its words")
-    read.add_argument("--pack", default="machine-learning-uk")
-    pay = commands.add_parser("pay", help="read one pay phrase a line")
-    pay.add_argument("--pack", default="machine-learning-uk")
-    options = parser.parse_args(arguments)
+    """Run one command; 0 when it did what was asked, 2 (or 1) for a fault that its words explain."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return {"read": _read, "pay": _pay}[options.command](options)
+        if given and given[0] in COMMANDS:
+            return _manage(given)
+        options = _parser().parse_args(given)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
     except FingerpostError as error:
         print(f"fingerpost: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # The reader of our output has gone (head, say): leave without a word, and keep Python from flushing at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("fingerpost: stopped; what was finished is kept", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    listing = "\n".join(f"  {name:10} {text}" for name, text in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="fingerpost",
+        description="A field's careers site, computed from live adverts.",
+        epilog=f"further commands (each with --help):\n{listing}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    read = commands.add_parser("read", help="print the reading of each advert, a JSON line each")
+    read.add_argument("file", help=ROWS)
+    read.add_argument("--evidence", action="store_true", help="print each claim with its words, span and doubt")
+    read.set_defaults(run=_read)
+    pay = commands.add_parser("pay", help="read a pay phrase a line from standard input")
+    pay.set_defaults(run=_pay)
+    pack = commands.add_parser("pack", help="check a pack")
+    pack.add_argument("action", choices=["check"])
+    pack.set_defaults(run=_pack)
+    for command in (read, pay, pack):
+        command.add_argument("--pack", default="machine-learning-uk", help="a pack's name or folder")
+    return parser
 
 
 def _read(options: argparse.Namespace) -> int:
     from fingerpost.pack import load_pack
-    from fingerpost.reading import Advert, read
+    from fingerpost.reading import machine
     from fingerpost.reading.row import evidence, row
+    from fingerpost.reading import Advert
     from fingerpost.sources.text import plain
 
-    pack = load_pack(options.pack)
-    with sys.stdin if options.file == "-" else open(options.file, encoding="utf-8") as lines:
+    readers = machine(load_pack(options.pack))
+    print_as = evidence if options.evidence else row
+    with sys.stdin.buffer if options.file == "-" else open(options.file, "rb") as lines:
         for line in lines:
             if line.strip():
-                raw = json.loads(line)
-                advert = Advert(
-                    id=raw["id"], source=raw.get("source", ""), title=plain(raw["title"]), employer=plain(raw.get("employer") or ""),
-                    location=plain(raw.get("location") or ""), text=plain(raw.get("text") or ""),
-                )  # fmt: skip
-                print(json.dumps((evidence if options.evidence else row)(read(advert, pack)), ensure_ascii=False))
+                raw = orjson.loads(line)
+                words = {key: plain(raw.get(key) or "") for key in ("title", "employer", "location", "text")}
+                advert = Advert(id=raw["id"], source=raw.get("source", ""), **words)
+                print(orjson.dumps(print_as(readers.read(advert))).decode())
     return 0
 
 
 def _pay(options: argparse.Namespace) -> int:
     raise NotImplementedError
+
+
+def _pack(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _manage(given: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fingerpost.settings")
+    from django.core.management import execute_from_command_line
+
+    try:
+        execute_from_command_line(["fingerpost", *given])
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
