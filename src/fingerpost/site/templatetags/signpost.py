@@ -1,0 +1,80 @@
+"""What every page shows around its content: the site's name, the main menu, the way back, the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from wagtail.models import Page, Site
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link of the menu or of the trail; ``here`` is the value of aria-current, if any."""
+
+    title: str
+    url: str
+    here: str = ""
+
+
+def _site(context: template.Context) -> Site | None:
+    """The Wagtail site of a request; None on an error page that was made without one."""
+    request = context.get("request")
+    return None if request is None else Site.find_for_request(request)
+
+
+def _facts(context: template.Context) -> Any:
+    from fingerpost.site.models import SiteFacts
+
+    site = _site(context)
+    return None if site is None else SiteFacts.for_site(site)
+
+
+@register.simple_tag(takes_context=True)
+def site_name(context: template.Context) -> str:
+    """The name that the owner gave the site."""
+    facts = _facts(context)
+    return (facts and facts.name) or settings.WAGTAIL_SITE_NAME
+
+
+@register.simple_tag(takes_context=True)
+def footer_facts(context: template.Context) -> Any:
+    """The site's settings, for the foot of the page."""
+    return _facts(context)
+
+
+@register.simple_tag
+def absolute_path(path: str) -> str:
+    """A path under the site's public address."""
+    return settings.ADDRESS + path
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: template.Context) -> list[Way]:
+    """Jobs, then the pages under home that editors put into the menu."""
+    site, path = _site(context), getattr(context.get("request"), "path", "")
+    ways = [Way("Jobs", "/jobs/", _here(path, "/jobs/"))]
+    if site is not None:
+        for page in site.root_page.get_descendants().live().in_menu().order_by("path"):
+            url = page.get_url(context["request"], site) or ""
+            ways.append(Way(page.title, url, _here(path, url)))
+    return ways
+
+
+@register.simple_tag
+def crumbs(page: Page) -> list[Way]:
+    """The way back to home from a page; empty on home itself."""
+    if page.depth <= 2:
+        return []
+    above = [Way(up.title, up.url) for up in page.get_ancestors().live().filter(depth__gte=2)]
+    return [*above, Way(page.title, "", "page")]
+
+
+def _here(path: str, url: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if url != "/" and path.startswith(url) else ""

@@ -1,0 +1,19 @@
+"""Every address of the site: the pages that we compute, the editors' door, and Wagtail's pages under all the rest."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+
+from fingerpost.site import jobs
+
+urlpatterns = [
+    path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
+    path("jobs/", jobs.listing, name="jobs"),
+    path("jobs/<str:job_id>/", jobs.detail, name="job"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include(wagtail_urls)),
+]
