@@ -1,0 +1,48 @@
+"""A job as the search index holds it: plain values, made by intake from a settled job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One job. None (or an empty string) means that no advert of the job says it.
+
+    ``place_id`` is an id of the pack's places, ``region`` a region or nation as the pack names it, ``role`` and
+    ``skills`` are ids of the pack, ``level`` and ``rung`` the ladder's. ``pay_low`` and ``pay_high`` are amounts in
+    ``currency`` for each ``period``, as said: "up to" has no low, "from" no high. ``pay_basis`` is "ote" where only
+    on-target earnings are stated. ``posted`` is the date that a source states, else the day on which the job was
+    first seen.
+    """
+
+    job_id: str
+    title: str
+    posted: date
+    employer: str = ""
+    text: str = ""
+    place: str = ""
+    place_id: str | None = None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    role: str | None = None
+    level: str | None = None
+    rung: int | None = None
+    skills: tuple[str, ...] = ()
+    contract: str | None = None
+    ir35: str | None = None
+    engagement: str | None = None
+    mode: str | None = None
+    hours: str | None = None
+    pay_low: float | None = None
+    pay_high: float | None = None
+    currency: str | None = None
+    period: str | None = None
+    pay_basis: str = "base"
+    pay_estimated: bool = False
+    agency: bool = False
+    clearance: str | None = None
+    sponsorship: str | None = None
+    closed: bool = False
