@@ -1,0 +1,167 @@
+"""Reads for pages: plain frozen values out of the store, in one or two queries whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+import orjson
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils.text import slugify
+
+from fingerpost.reading import Claim
+from fingerpost.reading.job import Heard
+from fingerpost.store import received
+from fingerpost.store.claims import unpack_value
+from fingerpost.store.models import Advert, Correction, Job, Moved, Outbox, Source
+from fingerpost.store.shapes import AdvertView, Counts, Evidence, JobCard, JobView, MovedTo
+
+MANY = 500
+"""Identifiers to a query: SQLite takes 999 at most."""
+
+
+def jobs(ids: Collection[str]) -> list[JobCard]:
+    """The cards of these jobs, in this order; an unknown identifier is left out."""
+    order = list(ids)
+    found: dict[str, JobCard] = {}
+    for at in range(0, len(order), MANY):
+        rows = _cards(Job.objects.filter(id__in=order[at : at + MANY]))
+        found.update((card.id, card) for card in rows)
+    return [found[key] for key in order if key in found]
+
+
+def job(job_id: str) -> JobView | MovedTo | None:
+    """The job with its adverts and evidence; where it was merged into another, the address to go to; else None."""
+    row = Job.objects.filter(id=job_id).first()
+    if row is None:
+        moved = Moved.objects.filter(old=job_id).first()
+        return MovedTo(moved.job_id, path_of(moved.job_id)) if moved else None
+    adverts = received.heard([job_id])[job_id]
+    names = dict(Advert.objects.filter(job_id=job_id).values_list("id", "source__name"))
+    views = [_advert(heard, names[heard.advert.id], heard.advert.id == row.lead) for heard in adverts]
+    views.sort(key=lambda view: (not view.lead, view.agency, -(view.posted or view.first_seen).toordinal(), view.id))
+    facts = orjson.loads(row.facts)
+    evidence = {field: _evidence(field, fact) for field, fact in facts["facts"].items()}
+    return JobView(_card(row, facts), evidence, tuple(views))
+
+
+def latest(
+    number: int, *, role: str | None = None, rung: int | None = None, region: str | None = None
+) -> list[JobCard]:
+    """The newest open jobs, at most so many, of a role, a rung or a region where one is given."""
+    narrowed = {
+        name: value for name, value in {"role": role, "rung": rung, "region": region}.items() if value is not None
+    }
+    rows = Job.objects.filter(closed=None, **narrowed).order_by("-shown", "id")
+    return list(_cards(rows[:number]))
+
+
+def every_job(*, open_only: bool = False) -> Iterator[JobCard]:
+    """The card of every job, oldest identifier first, in flat memory."""
+    rows = Job.objects.filter(closed=None) if open_only else Job.objects.all()
+    return _cards(rows.order_by("id"), chunk=1000)
+
+
+def addresses() -> Iterator[tuple[str, date]]:
+    """The path of every open job with the day on which it was last seen, for the site map."""
+    rows = Job.objects.filter(closed=None).order_by("id").values_list("id", "last_seen")
+    return ((path_of(key), seen) for key, seen in rows.iterator(chunk_size=5000))
+
+
+def counts() -> Counts:
+    """How much the store holds."""
+    totals = Job.objects.aggregate(
+        jobs=Count("id"), open_jobs=Count("id", filter=Q(closed=None)), last_seen=Max("last_seen"),
+        employers=Count("employer", distinct=True, filter=Q(closed=None) & ~Q(employer="")),
+    )  # fmt: skip
+    return Counts(
+        adverts=Advert.objects.count(), sources=Source.objects.count(), waiting=Outbox.objects.count(), **totals
+    )
+
+
+def roles_with_jobs() -> dict[str, int]:
+    """Each role that any job has, with how many of its jobs are open; the most first."""
+    rows = (
+        Job.objects.exclude(role="")
+        .values("role")
+        .annotate(open=Count("id", filter=Q(closed=None)))
+        .order_by("-open", "role")
+    )
+    return {row["role"]: row["open"] for row in rows}
+
+
+def corrections(job_id: str) -> dict[str, Any]:
+    """An editor's values for a job, by field."""
+    return {row.field: unpack_value(orjson.loads(row.value)) for row in Correction.objects.filter(job_id=job_id)}
+
+
+def path_of(job_id: str) -> str:
+    """The address of a job on the site."""
+    return f"/jobs/{job_id}/"
+
+
+def _cards(rows: QuerySet[Job], chunk: int | None = None) -> Iterator[JobCard]:
+    return (_card(row, orjson.loads(row.facts)) for row in (rows.iterator(chunk_size=chunk) if chunk else rows))
+
+
+def _card(row: Job, facts: dict[str, Any]) -> JobCard:
+    value = {field: unpack_value(fact[0]) for field, fact in facts["facts"].items()}
+    return JobCard(
+        id=row.id,
+        slug=slugify(row.title)[:80].strip("-"),
+        path=path_of(row.id),
+        title=row.title,
+        employer=row.employer,
+        via=row.via or None,
+        location=row.location,
+        place=value.get("place"),
+        place_id=row.place_id or None,
+        region=row.region or None,
+        latitude=facts["latitude"],
+        longitude=facts["longitude"],
+        role=row.role or None,
+        level=row.level or None,
+        rung=row.rung,
+        manages=bool(value.get("manages")),
+        pay=value.get("pay"),
+        contract=row.contract or None,
+        **{name: value.get(name) for name in ("ir35", "engagement", "hours", "mode", "office_days")},
+        **{name: value.get(name) for name in ("experience_years", "degree", "clearance", "sponsorship")},
+        skills_asked=tuple(facts["asked"]),
+        skills_named=tuple(facts["named"]),
+        agency=bool(value.get("agency")),
+        posted=row.posted,
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+        shown=row.shown,
+        closed=row.closed,
+        adverts_count=facts["adverts"],
+    )
+
+
+def _evidence(field: str, fact: list[Any]) -> Evidence:
+    if len(fact) == 1:
+        return Evidence(None, None)
+    value, advert_id, where, start, end, words, doubt = fact
+    return Evidence(advert_id, Claim(field, unpack_value(value), where, start, end, words, doubt))
+
+
+def _advert(heard: Heard, source: str, lead: bool) -> AdvertView:
+    advert = heard.advert
+    return AdvertView(
+        id=advert.id,
+        source=source,
+        url=advert.url,
+        title=advert.title,
+        employer=advert.employer,
+        location=advert.location,
+        posted=advert.posted,
+        first_seen=heard.first_seen,
+        last_seen=heard.last_seen,
+        closed=heard.closed,
+        text=advert.text,
+        claims=heard.reading.claims,
+        agency=heard.agency,
+        lead=lead,
+    )

@@ -1,0 +1,173 @@
+"""The tables. Identifiers of adverts and jobs are short words that may stand in an address; wide columns come last in
+each table.
+
+Rows are written by keep.py alone (editors' own tables apart: ``Correction`` through keep.py too, ``PublishedBand`` by
+its editor) and read by find.py.
+"""
+
+from django.db import models
+
+ID_LENGTH = 12
+"""Characters of an advert's or a job's identifier: sixty bits, five to a character."""
+
+
+class Source(models.Model):
+    """Where adverts come from: a feed, a board, a file."""
+
+    name = models.CharField(max_length=100, unique=True)
+    kind = models.CharField(max_length=20, default="file")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Job(models.Model):
+    """A vacancy: one or more adverts, settled by ``reading.job.settle``.
+
+    The columns are what lists and filters ask by; ``facts`` is the whole settlement as JSON, each value with the
+    advert and the words that it came from. ``lead`` is the advert whose title, employer and text speak for the job.
+    """
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH)
+    lead = models.CharField(max_length=ID_LENGTH)
+    title = models.CharField(max_length=300)
+    employer = models.CharField(max_length=200, blank=True)
+    via = models.CharField(max_length=200, blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=60, blank=True)
+    level = models.CharField(max_length=20, blank=True)
+    rung = models.SmallIntegerField(null=True)
+    place_id = models.CharField(max_length=80, blank=True)
+    region = models.CharField(max_length=60, blank=True)
+    contract = models.CharField(max_length=20, blank=True)
+    pay_low = models.FloatField(null=True)
+    pay_high = models.FloatField(null=True)
+    currency = models.CharField(max_length=3, blank=True)
+    period = models.CharField(max_length=5, blank=True)
+    pay_estimated = models.BooleanField(default=False)
+    posted = models.DateField(null=True)
+    first_seen = models.DateField()
+    last_seen = models.DateField()
+    closed = models.DateField(null=True)
+    shown = models.DateField(help_text="The date that lists go by: posted, or first seen where no date was given.")
+    facts = models.TextField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["closed", "-shown", "id"], name="job_newest"),
+            models.Index(fields=["role", "closed"], name="job_role"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Advert(models.Model):
+    """What a source said of a vacancy, word for word, as ``reading.Advert`` has it, and when we saw it."""
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT)
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="adverts")
+    external_id = models.CharField(max_length=300)
+    digest = models.BigIntegerField(help_text="A fingerprint of the words: another digest, another reading.")
+    posted = models.DateField(null=True)
+    first_seen = models.DateField()
+    last_seen = models.DateField()
+    closed = models.DateField(null=True)
+    title = models.CharField(max_length=300)
+    employer = models.CharField(max_length=200, blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    url = models.CharField(max_length=2000, blank=True)
+    fields = models.TextField(default="{}", help_text="What the feed says in fields of its own, as JSON.")
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Reading(models.Model):
+    """What was made of an advert: its claims as compact JSON (``store.claims``), and the version of the readers."""
+
+    advert = models.OneToOneField(Advert, on_delete=models.CASCADE, primary_key=True)
+    version = models.CharField(max_length=20)
+    claims = models.TextField()
+
+    def __str__(self) -> str:
+        return f"Reading of {self.advert_id}"
+
+
+class Moved(models.Model):
+    """The address of a job that was merged into another: the old identifier leads to the job that stayed."""
+
+    old = models.CharField(primary_key=True, max_length=ID_LENGTH)
+    job = models.ForeignKey(Job, on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.job_id}"
+
+
+class Correction(models.Model):
+    """A value that an editor gave for a field of a job; it stays, whatever adverts say later. ``value`` is JSON."""
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="corrections")
+    field = models.CharField(max_length=40)
+    value = models.TextField()
+    by = models.CharField(max_length=150)
+    when = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["job", "field"], name="one_correction_a_field")]
+
+    def __str__(self) -> str:
+        return f"{self.job_id} {self.field}"
+
+
+class Outbox(models.Model):
+    """A job, changed, new or gone, that the search index has yet to hear of. Whoever holds the index's lock drains it."""
+
+    job = models.CharField(max_length=ID_LENGTH)
+
+    def __str__(self) -> str:
+        return self.job
+
+
+class Likeness(models.Model):
+    """A key that like adverts share (``fingerpost.likeness``), and the jobs that hold it, parted by spaces.
+
+    One row a key keeps the table a single tree: with a row for each pair, a million adverts would need two trees of
+    five million.
+    """
+
+    key = models.BigIntegerField(primary_key=True)
+    jobs = models.TextField()
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+class PublishedBand(models.Model):
+    """Pay that somebody published for a rung or a stage, in whole units of the currency a year. Made from the pack,
+    then the editors' own."""
+
+    rung = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The rung's number, or empty for the band of a stage."
+    )
+    stage = models.CharField(
+        max_length=40, blank=True, help_text="The stage of a career (entry, mid, senior), or empty for a rung's band."
+    )
+    low = models.PositiveIntegerField()
+    high = models.PositiveIntegerField(null=True, blank=True, help_text="Empty where the band is open at the top.")
+    open_top = models.BooleanField(default=False, help_text="The printed top ends in a plus sign.")
+    currency = models.CharField(max_length=3, help_text="ISO 4217: GBP, EUR …")
+    source = models.CharField(max_length=200, help_text="Who published it.")
+    taken = models.DateField(help_text="When it was taken from its source.")
+    reviewed = models.DateField(null=True, blank=True, help_text="When an editor last looked at it.")
+
+    class Meta:
+        ordering = ["rung", "low"]
+        constraints = [models.UniqueConstraint(fields=["rung", "stage", "source"], name="one_band_a_rung_and_source")]
+
+    def __str__(self) -> str:
+        name = self.stage or f"rung {self.rung}"
+        top = f"–{self.high:,}" if self.high else ""
+        return f"{name}: {self.currency} {self.low:,}{top}{'+' if self.open_top or not self.high else ''}"

@@ -1,0 +1,100 @@
+"""Reads for intake: what the store knows of adverts that come again, the adverts of jobs, keys of likeness, the
+outbox."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+import orjson
+
+from fingerpost.reading import Advert, Reading
+from fingerpost.reading.job import Heard
+from fingerpost.store import models
+from fingerpost.store.claims import unpack_claims
+from fingerpost.store.shapes import Known
+
+MANY = 500
+"""Identifiers to a query: SQLite takes 999 at most."""
+
+
+def known(ids: Collection[str]) -> dict[str, Known]:
+    """What the store knows of those of these adverts that it has."""
+    found = {}
+    columns = ("id", "job_id", "digest", "posted", "closed", "first_seen", "reading__version")
+    for some in _slices(ids):
+        for key, *rest in models.Advert.objects.filter(id__in=some).values_list(*columns):
+            found[key] = Known(*rest)
+    return found
+
+
+def heard(job_ids: Collection[str]) -> dict[str, list[Heard]]:
+    """Every advert of these jobs with its reading, by job, in order of the adverts' identifiers."""
+    found: dict[str, list[Heard]] = defaultdict(list)
+    for some in _slices(job_ids):
+        rows = models.Advert.objects.filter(job_id__in=some).select_related("reading", "source").order_by("id")
+        for row in rows:
+            found[row.job_id].append(_heard(row))
+    return found
+
+
+def firsts(job_ids: Collection[str]) -> dict[str, Heard]:
+    """The oldest advert of each of these jobs: the one that bears the job's identifier."""
+    found = {}
+    for some in _slices(job_ids):
+        for row in models.Advert.objects.filter(id__in=some).select_related("reading", "source"):
+            found[row.id] = _heard(row)
+    return found
+
+
+def leads(job_ids: Collection[str]) -> dict[str, str]:
+    """The text of the advert that speaks for each of these jobs, by job."""
+    found = {}
+    for some in _slices(job_ids):
+        lead = dict(models.Job.objects.filter(id__in=some).values_list("lead", "id"))
+        texts = models.Advert.objects.filter(id__in=list(lead)).values_list("id", "text")
+        found.update((lead[key], text) for key, text in texts)
+    return found
+
+
+def alike(keys: Collection[int]) -> dict[int, list[str]]:
+    """The jobs that hold each of these keys of likeness."""
+    found = {}
+    for some in _slices(keys):
+        for key, jobs in models.Likeness.objects.filter(key__in=some).values_list("key", "jobs"):
+            found[key] = jobs.split()
+    return found
+
+
+def waiting(number: int) -> list[tuple[int, str]]:
+    """The oldest entries of the outbox: their numbers, and the jobs that the index has yet to hear of."""
+    return list(models.Outbox.objects.order_by("id").values_list("id", "job")[:number])
+
+
+def older_than(version: str) -> Iterator[list[str]]:
+    """The jobs that hold a reading of another version, in lists of at most ``MANY``."""
+    while some := list(
+        models.Advert.objects.exclude(reading__version=version).values_list("job_id", flat=True).distinct()[:MANY]
+    ):
+        yield some
+
+
+def _slices(keys: Collection[str] | Collection[int]) -> Iterator[list[str] | list[int]]:
+    whole = list(dict.fromkeys(keys))
+    return (whole[at : at + MANY] for at in range(0, len(whole), MANY))
+
+
+def _heard(row: models.Advert) -> Heard:
+    advert = Advert(
+        id=row.id,
+        source=row.source.name,
+        title=row.title,
+        employer=row.employer,
+        location=row.location,
+        posted=row.posted,
+        text=row.text,
+        url=row.url,
+        fields=orjson.loads(row.fields),
+    )
+    reading = Reading(row.id, unpack_claims(row.reading.claims, advert), row.reading.version)
+    return Heard(advert, reading, row.first_seen, row.last_seen, row.closed)

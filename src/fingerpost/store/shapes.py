@@ -1,0 +1,144 @@
+"""The plain frozen values that ``store.find`` hands out: no queryset leaves the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fingerpost.reading import Claim, Pay
+
+
+@dataclass(frozen=True, slots=True)
+class JobCard:
+    """A job as lists show it: settled values, no texts.
+
+    ``employer`` is empty where only an agency speaks, and ``via`` then is the agency's name (else None). ``posted``
+    is the first date that a source gives, None where none does; ``shown`` is the date that lists go by (posted, or
+    first seen). Values that nobody states are None.
+    """
+
+    id: str
+    slug: str
+    path: str
+    title: str
+    employer: str
+    via: str | None
+    location: str
+    place: str | None
+    place_id: str | None
+    region: str | None
+    latitude: float | None
+    longitude: float | None
+    role: str | None
+    level: str | None
+    rung: int | None
+    manages: bool
+    pay: Pay | None
+    contract: str | None
+    ir35: str | None
+    engagement: str | None
+    hours: str | None
+    mode: str | None
+    office_days: float | None
+    experience_years: float | None
+    degree: str | None
+    clearance: str | None
+    sponsorship: str | None
+    skills_asked: tuple[str, ...]
+    skills_named: tuple[str, ...]
+    agency: bool
+    posted: date | None
+    first_seen: date
+    last_seen: date
+    shown: date
+    closed: date | None
+    adverts_count: int
+
+    @property
+    def who(self) -> str:
+        """The name to show: the employer's, or the agency's where only an agency speaks."""
+        return self.employer or self.via or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a settled value of a job comes from: an editor's correction (no advert, no claim), or a claim of one of
+    its adverts."""
+
+    advert_id: str | None
+    claim: Claim | None
+
+    @property
+    def corrected(self) -> bool:
+        """An editor gave this value."""
+        return self.advert_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertView:
+    """One advert behind a job, with its words and every claim made of them."""
+
+    id: str
+    source: str
+    url: str
+    title: str
+    employer: str
+    location: str
+    posted: date | None
+    first_seen: date
+    last_seen: date
+    closed: date | None
+    text: str
+    claims: tuple[Claim, ...]
+    agency: bool
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """A job as its own page shows it: the card, the evidence of each settled value by field, and the adverts, the
+    leading one first."""
+
+    card: JobCard
+    evidence: Mapping[str, Evidence]
+    adverts: tuple[AdvertView, ...]
+
+    @property
+    def lead(self) -> AdvertView:
+        """The advert that speaks for the job."""
+        return self.adverts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTo:
+    """A job that was merged into another, and the address to go to."""
+
+    id: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the store holds, and when it last received anything."""
+
+    adverts: int
+    jobs: int
+    open_jobs: int
+    employers: int
+    sources: int
+    last_seen: date | None
+    waiting: int
+    """Changed jobs that the search index has yet to hear of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of an advert that comes again."""
+
+    job: str
+    digest: int
+    posted: date | None
+    closed: date | None
+    first_seen: date
+    version: str
