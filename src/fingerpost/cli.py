@@ -86,7 +86,14 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _pay(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from fingerpost.pack import load_pack
+    from fingerpost.reading.readers.pay import read_pay_phrase
+
+    pack = load_pack(options.pack)
+    for line in _lines():
+        pay = read_pay_phrase(line, pack)
+        print(orjson.dumps(pay).decode())
+    return 0
 
 
 def _pack(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""TODO"""
+"""What does the post pay? Pay as it is said, the employer's own words before the board's."""
 
 from __future__ import annotations
 
@@ -6,20 +6,136 @@ from collections.abc import Iterable
 from typing import Any
 
 from fingerpost.pack import Pack
+from fingerpost.reading.claim import Pay
+from fingerpost.reading.payphrase import PayGrammar, Statement
 from fingerpost.reading.scan import Page
+
+_SIGN, _WORD, _PERIOD, _THOUSANDS = "sign", "word", "period", "thousands"
+_REACH = {_SIGN: (16, 44), _WORD: (0, 60), _PERIOD: (34, 0), _THOUSANDS: (16, 24)}
+"""How far before and after a hit of each kind an amount may stand."""
+
+_ENOUGH, _ENOUGH_UNSIGNED = 5, 7
+_FURTHER = 4
+_HEAD_LINE = 110
+"""A board's head has short lines; the first longer one is the employer's text."""
 
 
 class PayReader:
-    """TODO"""
+    """Claims ``pay``: the answer first, then further statements (on-target earnings, the board's header)."""
 
     name = "pay"
 
     def __init__(self, pack: Pack) -> None:
-        self.pack = pack
+        self.words = pack.words.get("pay", {})
+        self.grammar = PayGrammar(self.words) if self.words else None
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
-        """None yet."""
-        return ()
+        """Currency signs and codes, words for pay, periods, and "45k" for every number of thousands that a salary can be."""
+        if self.grammar is None:
+            return
+        for code in ("GBP", "EUR", "USD"):
+            yield from ((phrase, _SIGN) for phrase in self.words[f"currency.{code}"])
+        yield from ((phrase, _WORD) for table in ("label", "ote") for phrase in self.words[table])
+        for period in ("year", "month", "week", "day", "hour"):
+            yield from ((phrase, _PERIOD) for phrase in self.words[f"period.{period}"] if len(phrase) > 2)
+        yield from ((f"{number}k", _THOUSANDS) for number in range(10, 400))
 
     def read(self, page: Page) -> None:
-        """Nothing yet."""
+        """Add the claims of pay to the page."""
+        if self.grammar is None:
+            return
+        found: list[Statement] = []
+        for start, end in _windows(page):
+            found += self.grammar.read(page.joined, start, end)
+        found = [statement for statement in found if _counts(page, statement)]
+        for statement in _ranked(page, found)[: 1 + _FURTHER]:
+            pay = statement.pay(page.joined, self.grammar.unsaid)
+            page.add("pay", pay, statement.start, statement.end, _doubt(statement, pay))
+
+
+def read_pay_phrase(phrase: str, pack: Pack) -> Pay | None:
+    """The pay in a phrase that is known to be about pay, the first statement of base pay before any other; None where it states none."""
+    grammar = _grammar(pack)
+    found = grammar.read(phrase, 0, len(phrase), whole=True)
+    best = min(found, key=lambda statement: (statement.ote, statement.start), default=None)
+    return best.pay(phrase, grammar.unsaid) if best else None
+
+
+_GRAMMARS: dict[int, tuple[Pack, PayGrammar]] = {}
+
+
+def _grammar(pack: Pack) -> PayGrammar:
+    kept = _GRAMMARS.get(id(pack))
+    if kept is None:
+        kept = _GRAMMARS[id(pack)] = (pack, PayGrammar(pack.words["pay"]))
+    return kept[1]
+
+
+def _windows(page: Page) -> list[tuple[int, int]]:
+    """The stretches of the page near a hit, merged where they meet, without the employer's name and the location."""
+    title, text = page.bounds["title"], page.bounds["text"]
+    merged: list[tuple[int, int]] = []
+    for start, end, kind in sorted(page.hits["pay"]):
+        back, on = _REACH[kind]
+        low, high = (title if start < title[1] else text) if not title[1] <= start < text[0] else (0, 0)
+        start, end = max(low, start - back), min(high, end + on)
+        if start >= end:
+            continue
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _counts(page: Page, statement: Statement) -> bool:
+    """Whether a statement is sure enough to be claimed."""
+    head = statement.start < page.bounds["text"][0] + 600
+    needed = _ENOUGH if statement.currency else _ENOUGH_UNSIGNED
+    return statement.strength + head >= needed
+
+
+def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
+    """The statements, the answer first: stated before estimated, base before on-target, the employer's words before the board's."""
+    boards = _board(page, found)
+    order = sorted(
+        found,
+        key=lambda one: (one.estimated, one.ote, one in boards, -one.strength, one.start),
+    )
+    if not order:
+        return order
+    fuller = next((one for one in found if _fuller(one, order[0])), None)
+    if fuller is not None:
+        order.remove(fuller)
+        order.insert(0, fuller)
+    distinct: list[Statement] = []
+    for one in order:
+        if all(one.ends != other.ends or one.period != other.period for other in distinct):
+            distinct.append(one)
+    return distinct
+
+
+def _fuller(one: Statement, best: Statement) -> bool:
+    """A range that has the best statement's one bound as its own end says the same, more fully."""
+    if best.ranged() or one.estimated or one.ote or not one.ranged() or one.period != best.period:
+        return False
+    return (best.low is None and one.high == best.high) or (best.high is None and one.low == best.low)
+
+
+def _board(page: Page, found: list[Statement]) -> list[Statement]:
+    """Those statements that stand in the board's head: short lines of their own above the employer's text."""
+    start = page.bounds["text"][0]
+    if not any(one.start < start + 600 for one in found):
+        return []
+    at = start
+    for line in page.joined[start : start + 1200].split("\n"):
+        if len(line) > _HEAD_LINE:
+            break
+        at += len(line) + 1
+    return [one for one in found if start <= one.start < at]
+
+
+def _doubt(statement: Statement, pay: Pay) -> str | None:
+    if not statement.period_said:
+        return f"no period is stated; by its size it is for a {pay.period}"
+    return None if statement.currency else f"no currency is stated; taken as {pay.currency}"
