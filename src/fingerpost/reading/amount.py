@@ -20,15 +20,20 @@ PLAUSIBLE: Mapping[Period, tuple[float, float]] = {
 
 _NUMBER = r"\d{1,3}(?:[,.’'\u00a0 ]\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d{1,3}(?:,\d{3})+|\d+(?:\.\d{1,2}(?!\d))?"
 _FIRST = r"(?:(?<![A-Za-z0-9])|(?<=[a-z])(?-i:(?=[A-Z])))"
-_LAST = r"(?-i:(?![a-z0-9]))"
+_LAST = r"(?-i:(?![a-z0-9])(?!(?<=[A-Z])[A-Z]))"
+_AT_DIGITS = (r"(?<![A-Za-z])", r"(?-i:(?![a-z])(?!(?<=[A-Z])[A-Z]))")
 
 
-def choice(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first, as whole words; lost line breaks ("annumLocation") end a word too."""
+def choice(phrases: Iterable[str], at_digits: bool = False) -> str:
+    """A pattern for any of the phrases, the longest first, as whole words; lost line breaks ("annumLocation") end a word too.
+
+    ``at_digits`` lets a phrase touch digits ("45000GBP", "£500pd").
+    """
+    first, last = _AT_DIGITS if at_digits else (_FIRST, _LAST)
     parts = []
     for phrase in sorted(set(phrases), key=len, reverse=True):
         body = r"\s+".join(re.escape(word) for word in phrase.split())
-        parts.append((_FIRST if phrase[0].isalnum() else "") + body + (_LAST if phrase[-1].isalnum() else ""))
+        parts.append((first if phrase[0].isalnum() else "") + body + (last if phrase[-1].isalnum() else ""))
     return "(?:" + "|".join(parts) + ")"
 
 
@@ -55,23 +60,21 @@ class Amounts:
         self._currency = {
             sign: code for code in ("GBP", "EUR", "USD") for sign in words.get(f"currency.{code}", ())
         }  # fmt: skip
-        signs = choice(self._currency) if self._currency else "(?!)"
+        signs = choice(self._currency, at_digits=True)
         filler = choice(words["filler"])
         self._amount = re.compile(
-            rf"(?P<before>{signs})?\s?(?<![\d.,])(?P<number>{_NUMBER})"
-            rf"(?:\s?(?P<k>k|K)(?-i:(?![a-z]))|\s?(?P<large>m|mn|bn|b|tn|million|billion|trillion)(?-i:(?![a-z])))?"
-            rf"(?:\s?(?P<after>{signs}))?",
+            rf"(?:(?P<before>{signs})\s?|(?<![\w.,#]))(?P<number>{_NUMBER})"
+            rf"(?:\s?(?P<k>k)(?-i:(?![a-z]))|\s?(?P<large>m|mn|bn|b|tn|million|billion|trillion)(?-i:(?![a-z])))?"
+            rf"(?:\s?(?P<after>{signs})(?!\s?\d))?",
             re.IGNORECASE,
         )
-        periods = "|".join(f"(?P<{name}>{choice(words[f'period.{name}'])})" for name in PERIODS)
+        periods = "|".join(f"(?P<{name}>{choice(words[f'period.{name}'], at_digits=True)})" for name in PERIODS)
         self._period = re.compile(rf"[\s,(\[*:|]*(?:(?:{filler})[\s,()*:|-]*){{0,3}}(?:{periods})", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Amount]:
         """The amounts that begin in ``text[start:end]``, in order; percentages and parts of words are none."""
         for match in self._amount.finditer(text, start, min(len(text), end)):
             at = match.start("before") if match["before"] else match.start("number")
-            if not match["before"] and at and (text[at - 1].isalnum() or text[at - 1] in "#_"):
-                continue
             after = text[match.end() : match.end() + 2]
             if (
                 after.startswith("%")

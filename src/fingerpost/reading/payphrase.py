@@ -89,8 +89,7 @@ class PayGrammar:
         self._vat = re.compile(rf"[\s(]*(?:[a-z]+[\s,)(-]+){{0,3}}{choice(words['vat'])}", ignore)
         self._join = re.compile(rf"(?:[\s,:;/()|&*+.-]|{choice(words['joins'])})*", ignore)
         self._not_before = re.compile(
-            rf"{choice(words['not_pay.before'])}\W{{0,3}}(?:(?:of|up to|over|from|is|to|in|a|an|our|for|by|at|than|with|total|around|circa|\w+)\s+){{0,3}}[\s:(–-]*\Z",
-            ignore,
+            rf"{choice(words['not_pay.before'])}[ :(-]*(?:{choice(words['not_pay.between'])}[ :(-]*){{0,4}}\Z", ignore
         )
         self._not_after = re.compile(rf"(?:\s+(?:[a-z]+\s+){{0,2}}|\s*-\s*){choice(words['not_pay.after'])}", ignore)
 
@@ -123,8 +122,15 @@ class PayGrammar:
         low, high = _ends(first, second, first.period or second.period)
         return [first, second] if low <= high <= 20 * low else [first]
 
+    @staticmethod
+    def _bare(pair: list[Amount]) -> bool:
+        """Whether nothing at the digits says that they are money."""
+        return not any(amount.currency or amount.thousands or amount.period for amount in pair)
+
     def _state(self, text: str, pair: list[Amount], floor: int, whole: bool) -> Statement | None:
         first, last = pair[0], pair[-1]
+        if not whole and self._bare(pair) and first.value < 1_000:
+            return None
         lead = max(floor, first.start - REACH)
         said = self._period_of(text, pair, lead)
         low, high = _ends(first, last, said)

@@ -14,9 +14,9 @@ _SIGN, _WORD, _PERIOD, _THOUSANDS = "sign", "word", "period", "thousands"
 _REACH = {_SIGN: (16, 44), _WORD: (0, 60), _PERIOD: (34, 0), _THOUSANDS: (16, 24)}
 """How far before and after a hit of each kind an amount may stand."""
 
-_ENOUGH, _ENOUGH_UNSIGNED = 5, 7
+_ENOUGH, _SURE = 5, 7
 _FURTHER = 4
-_HEAD_LINE = 110
+_HEAD_LINE, _ALONE = 110, 3
 """A board's head has short lines; the first longer one is the employer's text."""
 
 
@@ -91,17 +91,16 @@ def _windows(page: Page) -> list[tuple[int, int]]:
 def _counts(page: Page, statement: Statement) -> bool:
     """Whether a statement is sure enough to be claimed."""
     head = statement.start < page.bounds["text"][0] + 600
-    needed = _ENOUGH if statement.currency else _ENOUGH_UNSIGNED
-    return statement.strength + head >= needed
+    return statement.strength + head >= _ENOUGH
 
 
 def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
     """The statements, the answer first: stated before estimated, base before on-target, the employer's words before the board's."""
     boards = _board(page, found)
-    order = sorted(
-        found,
-        key=lambda one: (one.estimated, one.ote, one in boards, -one.strength, one.start),
-    )
+    rates = [one for one in found if one.period in ("day", "hour") and one.period_said and one.strength >= _SURE]
+    if boards and boards[0].period == "year" and rates:
+        boards += [one for one in found if _echoes(one, boards[0])]
+    order = sorted(found, key=lambda one: (one.estimated, one.ote, one in boards, -one.strength, one.start))
     if not order:
         return order
     fuller = next((one for one in found if _fuller(one, order[0])), None)
@@ -123,16 +122,21 @@ def _fuller(one: Statement, best: Statement) -> bool:
 
 
 def _board(page: Page, found: list[Statement]) -> list[Statement]:
-    """Those statements that stand in the board's head: short lines of their own above the employer's text."""
-    start = page.bounds["text"][0]
-    if not any(one.start < start + 600 for one in found):
-        return []
-    at = start
-    for line in page.joined[start : start + 1200].split("\n"):
-        if len(line) > _HEAD_LINE:
+    """Those statements that stand in the board's head: the first line of pay, alone on it, above the employer's text."""
+    text = page.bounds["text"][0]
+    for statement in found:
+        if statement.start >= text:
+            start, end = page.line(statement.start)
+            above = page.joined[text:start].split("\n")
+            alone = statement.start - start <= _ALONE
+            if alone and end - start <= _HEAD_LINE and all(len(line) <= _HEAD_LINE for line in above):
+                return [one for one in found if start <= one.start < end]
             break
-        at += len(line) + 1
-    return [one for one in found if start <= one.start < at]
+    return []
+
+
+def _echoes(one: Statement, board: Statement) -> bool:
+    return one.ends == board.ends and one.period == board.period
 
 
 def _doubt(statement: Statement, pay: Pay) -> str | None:
