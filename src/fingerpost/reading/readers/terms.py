@@ -1,25 +1,178 @@
-"""TODO"""
+"""On what terms? Contract, IR35, how a contractor is engaged, VAT and hours, each only if said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.pack import Pack
+from fingerpost.reading.amount import choice
+from fingerpost.reading.claim import Pay
 from fingerpost.reading.scan import Page
+from fingerpost.reading.standing import alone, labelled, standing
+
+_CONTRACTS = ("apprenticeship", "internship", "fixed-term", "contract", "permanent")
+_HOURS = ("full-time", "part-time")
+_ENGAGEMENTS = ("umbrella", "paye", "limited")
+_FULL_WEEK, _PART_WEEK = 34.0, 30.0
+_BOARD_HEAD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One standing word of the terms: what it says, where, and how surely (higher is surer)."""
+
+    value: str
+    start: int
+    end: int
+    weight: float
 
 
 class TermsReader:
-    """TODO"""
+    """Claims ``contract``, ``ir35``, ``engagement``, ``vat`` and ``hours``."""
 
     name = "terms"
 
     def __init__(self, pack: Pack) -> None:
-        self.pack = pack
+        self.words = pack.words.get("terms", {})
+        if self.words:
+            inside, outside = choice(self.words["ir35.inside"]), choice(self.words["ir35.outside"])
+            side = rf"(?:(?P<inside>{inside})|(?P<outside>{outside}))"
+            self._before = re.compile(rf"{side}(?:\s+(?:of|the|or))?[\s(:–-]*\Z", re.IGNORECASE)
+            self._after = re.compile(
+                rf"[\s:–|(-]*(?:(?:status|determination|is|assessed|as|role|deemed|rules|regulations)[\s:–|-]*){{0,3}}{side}",
+                re.IGNORECASE,
+            )
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
-        """None yet."""
-        return ()
+        """The phrases of contract, hours and engagement, "IR35", and hours a week."""
+        for table, phrases in self.words.items():
+            subject, _, rest = table.partition(".")
+            if subject in ("contract", "hours"):
+                value, _, manner = rest.partition(".")
+                yield from ((phrase, (subject, value, manner)) for phrase in phrases)
+            elif subject == "engagement" and rest in _ENGAGEMENTS:
+                yield from ((phrase, (subject, rest, "")) for phrase in phrases)
+            elif subject == "never":
+                yield from ((phrase, (subject, "", "")) for phrase in phrases)
+        if self.words:
+            yield from (
+                (phrase, ("week", "", ""))
+                for phrase in (
+                    "hours per week",
+                    "hours a week",
+                    "hrs per week",
+                    "hours week",
+                    "hours pw",
+                    "hrs pw",
+                    "hour week",
+                    "hours weekly",
+                )
+            )
 
     def read(self, page: Page) -> None:
-        """Nothing yet."""
+        """Add the claims of terms to the page."""
+        if not self.words:
+            return
+        hits = page.hits["terms"]
+        contracts = list(self._contracts(page, standing(hit for hit in hits if hit[2][0] in ("contract", "never"))))
+        _claim_best(page, "contract", contracts)
+        self._read_ir35(page)
+        self._read_engagement(page)
+        pay = page.said("pay")
+        if pay and isinstance(pay.value, Pay) and pay.value.vat:
+            start = page.bounds[pay.where][0]
+            page.add("vat", True, start + pay.start, start + pay.end)
+        _claim_best(
+            page,
+            "hours",
+            list(self._hours(page, standing(hit for hit in hits if hit[2][0] in ("hours", "never", "week")))),
+        )
+
+    def _contracts(self, page: Page, hits: Iterable[tuple[int, int, Any]]) -> Iterator[_Word]:
+        title_end, text = page.bounds["title"][1], page.bounds["text"][0]
+        for start, end, (_, value, manner) in hits:
+            if start < title_end:
+                if manner in ("title", "said", "alone"):
+                    yield _Word(value, start, end, 6 if value != "permanent" else 5)
+            elif start < text:
+                continue
+            elif manner == "said":
+                yield _Word(value, start, end, 4.5 if value == "fixed-term" else 4)
+            elif labelled(page, start):
+                yield _Word(value, start, end, 3.5 if value != "contract" else 3)
+            elif alone(page, start, end):
+                yield _Word(value, start, end, 2)
+        pay = page.said("pay")
+        if pay and isinstance(pay.value, Pay) and pay.value.period in ("day", "hour") and not pay.value.estimated:
+            start = page.bounds[pay.where][0]
+            yield _Word("contract", start + pay.start, start + pay.end, 3.8 if pay.value.period == "day" else 1)
+
+    def _read_ir35(self, page: Page) -> None:
+        said: dict[str, tuple[int, int]] = {}
+        at = page.folded.find("ir35")
+        while at >= 0:
+            before = self._before.search(page.joined, max(0, at - 40), at)
+            after = self._after.match(page.joined, at + 4)
+            if before:
+                said.setdefault(before.lastgroup or "", (before.start(), at + 4))
+            elif after:
+                said.setdefault(after.lastgroup or "", (at, after.end()))
+            at = page.folded.find("ir35", at + 4)
+        if len(said) == 1:
+            value, (start, end) = next(iter(said.items()))
+            page.add("ir35", value, start, end)
+
+    def _read_engagement(self, page: Page) -> None:
+        found = standing(hit for hit in page.hits["terms"] if hit[2][0] == "engagement")
+        near = [hit for hit in found if self._about_rate(page, hit[0], hit[1])]
+        if near and len({hit[2][1] for hit in near}) == 1:
+            start, end, (_, value, _) = near[0]
+            page.add("engagement", value, start, end)
+
+    def _about_rate(self, page: Page, start: int, end: int) -> bool:
+        around = page.folded[max(0, start - 60) : end + 40].split()
+        return any(word in self.words["engagement.near"] or word[0] == "£" for word in around)
+
+    def _hours(self, page: Page, hits: Iterable[tuple[int, int, Any]]) -> Iterator[_Word]:
+        title_end, text = page.bounds["title"][1], page.bounds["text"][0]
+        for start, end, (subject, value, manner) in hits:
+            if subject == "week":
+                yield from _week(page, start, end)
+            elif start < title_end:
+                yield _Word(value, start, end, 5)
+            elif start < text:
+                continue
+            elif manner == "said":
+                yield _Word(value, start, end, 3)
+            elif labelled(page, start):
+                yield _Word(value, start, end, 3.5)
+            elif alone(page, start, end):
+                yield _Word(value, start, end, 4 if start < text + _BOARD_HEAD else 2.5)
+
+
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s*\Z")
+
+
+def _week(page: Page, start: int, end: int) -> Iterator[_Word]:
+    """Full-time or part-time by the hours of the week, where one number is given and it is plainly the one or the other."""
+    match = _NUMBER.search(page.joined, max(0, start - 6), start)
+    if not match:
+        return
+    hours = float(match[1])
+    before = page.joined[max(0, match.start() - 4) : match.start()].rstrip()
+    if before[-1:] in "-–—/" or before.endswith("to") or before[-1:].isdigit():
+        return
+    if _FULL_WEEK <= hours <= 48:
+        yield _Word("full-time", match.start(), end, 2)
+    elif 5 <= hours <= _PART_WEEK:
+        yield _Word("part-time", match.start(), end, 2)
+
+
+def _claim_best(page: Page, name: str, words: list[_Word]) -> None:
+    """Claim the surest word; the first of equals."""
+    best = max(words, key=lambda word: (word.weight, -word.start), default=None)
+    if best is not None:
+        page.add(name, best.value, best.start, best.end)

@@ -1,0 +1,58 @@
+"""How a word stands in an advert: alone between marks, after a label, or inside a longer phrase that means something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fingerpost.reading.scan import Hit, Page
+
+_MARKS = frozenset("\n|·•*()[]–—-:;/+✓👉📍🏢🕒⏰💼➡️►▪●")
+_SHORT_LINE = 120
+_LABEL = re.compile(
+    r"(?:type|types|contract|duration|term|terms|basis|status|tenure|employment|hours|pattern|location|work|working|workplace|arrangement|"
+    r"position|role|vacancy|schedule|time|job|length|mode|style|model|ir35|commitment|engagement)"
+    r"(?:\(s\))?[ \t]*(?:[:=–—]|-(?=\s)|\n)\s*(?:[\w/+-]+(?: [\w-]+)?[ \t]*[,/|&][ \t]*){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def alone(page: Page, start: int, end: int) -> bool:
+    """Whether marks or line ends stand at both sides of the words, as in a list of terms ("Permanent | Full-time | Leeds")."""
+    text = page.joined
+    before, after = _beside(text, start, -1), _beside(text, end, 1)
+    if before in _MARKS and after in _MARKS:
+        return True
+    marks = _MARKS | {","}
+    if before not in marks or after not in marks | {"."}:
+        return False
+    low, high = page.line(start)
+    return high - low <= _SHORT_LINE
+
+
+def labelled(page: Page, start: int) -> bool:
+    """Whether a label of a term stands just before the words, on their line or alone on the line above ("Contract type: …")."""
+    return _LABEL.search(page.joined, max(0, start - 60), start) is not None
+
+
+def _beside(text: str, at: int, step: int) -> str:
+    """The nearest sign that is no blank, before (-1) or after (1) a position."""
+    at = at - 1 if step < 0 else at
+    while 0 <= at < len(text) and text[at] in " \t\u00a0*":
+        at += step
+    return text[at] if 0 <= at < len(text) else "\n"
+
+
+def standing(hits: Iterable[Hit], never: str = "never") -> list[Hit]:
+    """The hits that no longer hit covers, in order; those covered by a phrase of the table ``never`` are gone with it.
+
+    Each hit's entry begins with the name of its table.
+    """
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if kept and hit[1] <= kept[-1][1]:
+            continue
+        if kept and hit[0] < kept[-1][1] and kept[-1][2][0] == never:
+            continue
+        kept.append(hit)
+    return [hit for hit in kept if hit[2][0] != never]
