@@ -46,6 +46,7 @@ class PayPoints:
     period: PayPeriod
     points: tuple[tuple[int, int], ...] = ()
     employers: int = 0
+    about: bool = False
     up_to: int = 0
     upwards: int = 0
 
@@ -84,6 +85,7 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     pay: PayFound
+    mended: tuple[tuple[str, str], ...] = ()
     guessed: tuple[str, ...] = ()
 
     @property

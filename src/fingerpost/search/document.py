@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+_LEGAL = {"ltd", "limited", "plc", "llp", "inc", "llc", "gmbh", "co", "company"}
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +50,20 @@ class Document:
     clearance: str | None = None
     sponsorship: str | None = None
     closed: bool = False
+
+    @property
+    def employer_key(self) -> str:
+        """The employer as facets and addresses name it."""
+        return employer_key(self.employer)
+
+
+def employer_key(name: str) -> str:
+    """One key for the ways in which an employer's name is written; empty where there is no name.
+
+    >>> employer_key("Bright & Vale Analytics Ltd."), employer_key("BRIGHT AND VALE ANALYTICS LIMITED")
+    ('bright-and-vale-analytics', 'bright-and-vale-analytics')
+    """
+    words = _WORD.findall(name.casefold().replace("&", " and ").replace("'", "").replace("\u2019", ""))
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    return "-".join(words)[:80]
