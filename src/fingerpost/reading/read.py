@@ -9,6 +9,7 @@ from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Reading
 from fingerpost.reading.readers.demands import DemandsReader
+from fingerpost.reading.readers.mode import ModeReader
 from fingerpost.reading.readers.pay import PayReader
 from fingerpost.reading.readers.place import PlaceReader
 from fingerpost.reading.readers.skills import SkillsReader
@@ -39,6 +40,7 @@ READERS: tuple[Callable[[Pack], Reader], ...] = (
     PayReader,
     PlaceReader,
     TermsReader,
+    ModeReader,
     DemandsReader,
     SkillsReader,
 )
