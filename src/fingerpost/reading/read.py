@@ -8,7 +8,9 @@ from typing import Any, Protocol
 from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Reading
+from fingerpost.reading.readers.agency import AgencyReader
 from fingerpost.reading.readers.demands import DemandsReader
+from fingerpost.reading.readers.level import LevelReader
 from fingerpost.reading.readers.mode import ModeReader
 from fingerpost.reading.readers.pay import PayReader
 from fingerpost.reading.readers.place import PlaceReader
@@ -37,6 +39,8 @@ class Reader(Protocol):
 
 READERS: tuple[Callable[[Pack], Reader], ...] = (
     TitleReader,
+    LevelReader,
+    AgencyReader,
     PayReader,
     PlaceReader,
     TermsReader,
