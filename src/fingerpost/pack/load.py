@@ -10,22 +10,26 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from fingerpost.errors import FingerpostError
+from fingerpost.pack.fault import PackError
+from fingerpost.pack.places import read_places, read_postcodes
 from fingerpost.pack.shapes import (
-    Band, Benchmark, Consultant, Entry, Family, Pack, Place, Prose, Role, Rung, Skill, SkillGroup, Step,
+    Band,
+    Benchmark,
+    Consultant,
+    Entry,
+    Family,
+    Pack,
+    Place,
+    Prose,
+    Role,
+    Rung,
+    Skill,
+    SkillGroup,
+    Step,
 )  # fmt: skip
 
 PACKS = Path(__file__).parent / "packs"
 T = TypeVar("T")
-
-
-class PackError(FingerpostError, ValueError):
-    """A pack that cannot be used: ``file``, ``entry`` and what would mend it."""
-
-    def __init__(self, file: Path, entry: str, fault: str, remedy: str) -> None:
-        self.file, self.entry, self.fault, self.remedy = file, entry, fault, remedy
-        place = f"{file.parent.name}/{file.name}" + (f", {entry}" if entry else "")
-        super().__init__(f"{place}: {fault}. {remedy}")
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +38,9 @@ def load_pack(name: str = "machine-learning-uk") -> Pack:
     folder = PACKS / name if (PACKS / name).is_dir() else Path(name)
     if not (folder / "pack.toml").is_file():
         known = ", ".join(sorted(path.parent.name for path in PACKS.glob("*/pack.toml")))
-        raise PackError(folder / "pack.toml", "", "no such pack", f"Give one of {known}, or a folder that holds a pack.toml")
+        raise PackError(
+            folder / "pack.toml", "", "no such pack", f"Give one of {known}, or a folder that holds a pack.toml"
+        )
     head = _toml(folder / "pack.toml")
     lower = [load_pack(parent) for parent in head.get("extends", [])]
     return _assemble(folder, head, lower)
@@ -57,8 +63,17 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
     for path in sorted((folder / "skills").glob("*.toml")):
         groups |= _keyed(path, "group", SkillGroup, groups)
         skills |= _keyed(path, "skill", Skill, skills)
-    places |= _places(folder / "places.toml")
-    text = {key: str(head.get(key, "")) for key in ("id", "name", "field", "country", "language", "version", "description")}
+    postcodes: dict[str, str] = {}
+    for pack in lower:
+        postcodes |= pack.postcodes
+    gazetteer = folder / "places.toml"
+    if gazetteer.is_file():
+        tables = _toml(gazetteer)
+        places |= read_places(gazetteer, tables)
+        postcodes |= read_postcodes(gazetteer, tables, places)
+    text = {
+        key: str(head.get(key, "")) for key in ("id", "name", "field", "country", "language", "version", "description")
+    }
     return Pack(
         **text,
         families=_keyed(roles, "family", Family, {}),
@@ -69,6 +84,7 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         skill_groups=groups,
         skills=skills,
         places=places,
+        postcodes=postcodes,
         industries=tuple(_entries(folder / "industries.toml", "industry", Entry)),
         qualifications=tuple(_entries(folder / "qualifications.toml", "qualification", Entry)),
         courses=tuple(_entries(folder / "courses.toml", "course", Entry)),
@@ -99,7 +115,9 @@ def _keyed(path: Path, table: str, shape: type[T], taken: Mapping[str, T]) -> di
     for entry in _entries(path, table, shape):
         key: str = entry.id  # type: ignore[attr-defined]
         if key in found or key in taken:
-            raise PackError(path, f"[[{table}]] {key}", "this id stands twice", "Ids are never reused: rename or join the two")
+            raise PackError(
+                path, f"[[{table}]] {key}", "this id stands twice", "Ids are never reused: rename or join the two"
+            )
         found[key] = entry
     return found
 
@@ -148,10 +166,6 @@ def _words(path: Path) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _places(path: Path) -> dict[str, Place]:
-    return _keyed(path, "place", Place, {})
-
-
 def _prose(folder: Path) -> Iterator[Prose]:
     """Markdown with a TOML head between ``+++`` lines: title, summary, order."""
     for path in sorted(folder.glob("*.md")):
@@ -160,5 +174,3 @@ def _prose(folder: Path) -> Iterator[Prose]:
             raise PackError(path, "", "no head between +++ lines", 'Begin with +++, title = "…", summary = "…", +++')
         head = tomllib.loads(parts[1])
         yield _value(path, path.stem, Prose, {"id": path.stem, "markdown": parts[2].strip(), **head})
-
-

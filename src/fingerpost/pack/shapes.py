@@ -119,7 +119,11 @@ class SkillGroup:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A town, city, part of a city, county, region or nation that adverts name. Latitude and longitude in degrees (WGS 84)."""
+    """A place that adverts name. Latitude and longitude in degrees (WGS 84).
+
+    ``kind`` is city, town, part, county, region or nation; ``within`` is the id of the town that a part belongs to. A county's ``county``, a
+    region's ``region`` and a nation's ``nation`` are its own name; Scotland, Wales and Northern Ireland are region and nation at once.
+    """
 
     id: str
     name: str
@@ -173,6 +177,7 @@ class Pack:
     """A field, described in plain text and checked: all that readers, figures and pages need to know about it.
 
     ``words`` are the words of the readers, by file and by table: ``words["terms"]["contract.permanent"]`` is a tuple of phrases.
+    ``postcodes`` gives the id of the town that the letters of a postcode area mean.
     """
 
     id: str
@@ -190,6 +195,7 @@ class Pack:
     skill_groups: Mapping[str, SkillGroup] = field(default_factory=dict)
     skills: Mapping[str, Skill] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    postcodes: Mapping[str, str] = field(default_factory=dict)
     industries: tuple[Entry, ...] = ()
     qualifications: tuple[Entry, ...] = ()
     courses: tuple[Entry, ...] = ()

@@ -1,25 +1,180 @@
-"""TODO"""
+"""Where is the work: the location line, unless the advert's own words say another town."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fingerpost.pack import Pack
-from fingerpost.reading.scan import Page
+from fingerpost.reading.gazetteer import ADJOINS, Found, Gazetteer, Line, distance
+from fingerpost.reading.scan import Page, fold
+
+_COLON = re.compile(r"[^\S\n]*(?:\([^)\n]{0,30}\))?\s*:\s*")
+_DASH = re.compile(r"[^\S\n]+[-–—][^\S\n]+|[^\S\n]*\n\s*")
+_STOP = re.compile(r"\n|\.\s|\s(?:[A-Z][\w/]*\s){0,2}[A-Z][\w/]*\s?:")
+_OTHER = re.compile(r"[/|;\n•&]|\b(?:or|and)\b")
+_EDGE = re.compile(r"\s[-–—|]\s|[()]|,")
+_LINE = re.compile(r"(?<=\n)[^\S\n]*[A-Z][^\n]{2,58}$", re.MULTILINE)
+_WINDOW, _HEAD, _STEPS = 110, 400, 5
+
+Said = tuple[int, Line]
+"""A line with where it begins in ``Page.joined``."""
 
 
 class PlaceReader:
-    """TODO"""
+    """Claims "place" (the printed name), "place_id" and "region" for the same words; and "live_in", where one may live.
+
+    Further towns that the same line offers follow as further claims of "place". A town that the pack does not know is
+    claimed as it is written, with a doubt and no id.
+    """
 
     name = "place"
 
     def __init__(self, pack: Pack) -> None:
-        self.pack = pack
+        self.words = pack.words.get("place", {})
+        self.gazetteer = Gazetteer(pack)
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
-        """None yet."""
-        return ()
+        """The labels and turns of phrase beside which a place stands."""
+        for sort in ("label", "work", "near", "live_in"):
+            for phrase in self.words.get(sort, ()):
+                yield phrase, sort
 
     def read(self, page: Page) -> None:
-        """Nothing yet."""
+        """Claim the place: the location line, unless a label, the board's head or the text says another town."""
+        given = (page.bounds["location"][0], self.gazetteer.line(page.advert.location, False, True))
+        said, doubt = self._corrected(page, given) if given[1].town else (self._sought(page, given), None)
+        if said is not None:
+            self._claim(page, said, doubt)
+        for start, end, sort in page.hits[self.name]:
+            if sort == "live_in":
+                page.add("live_in", "United Kingdom", start, end)
+                break
+
+    def _corrected(self, page: Page, given: Said) -> tuple[Said, str | None]:
+        """The location line, or what the advert's own words put in its place, with the doubt."""
+        doubt = f"the location line says {given[1].words.strip()}"
+        for source in (self._labels, self._head):
+            towns = [said for said in source(page) if said[1].town]
+            if any(self._agree(given[1], said[1]) for said in towns):
+                return given, None
+            if towns:
+                return towns[0], doubt
+        for said in self._phrases(page, "work"):
+            if not self._agree(given[1], said[1]) and not self._named(page, given[1]):
+                return said, doubt
+        return given, None
+
+    def _sought(self, page: Page, given: Said) -> Said | None:
+        """A town from the text or the title, where the location line names none; else the county, region or country."""
+        wide = [given]
+        for said in (*self._labels(page), *self._head(page), *self._phrases(page, "work"), *self._title(page)):
+            if said[1].town:
+                return said
+            wide.append(said)
+        for said in (*self._pure(page, page.bounds["text"][1]), *self._phrases(page, "near")):
+            return said
+        return next((said for said in wide if said[1].meant), None)
+
+    def _labels(self, page: Page) -> Iterator[Said]:
+        """What stands after "Location:" and its like, on the label's line or the next."""
+        for start, end, sort in page.hits[self.name]:
+            if sort != "label" or start < page.bounds["text"][0]:
+                continue
+            colon = _COLON.match(page.joined, end)
+            heads = not page.folded[page.line(start)[0] : start].strip()
+            if match := colon or (_DASH.match(page.joined, end) if heads else None):
+                line = self._window(page, match.end())
+                if (colon or "\n" not in match.group() or line.pure) and _soon(line):
+                    yield match.end(), line
+
+    def _head(self, page: Page) -> Iterator[Said]:
+        """The board's own head: a short line near the top of the text that holds nothing but places."""
+        return self._pure(page, min(page.bounds["text"][0] + _HEAD, page.bounds["text"][1]))
+
+    def _pure(self, page: Page, until: int) -> Iterator[Said]:
+        """Each line of the text, up to a position, that names a town and holds nothing but places."""
+        for match in _LINE.finditer(page.joined, page.bounds["text"][0], until):
+            if self.gazetteer.opens(page.folded[match.start() : match.end()]) and match.group() != page.advert.employer:
+                line = self.gazetteer.line(match.group(), True)
+                if line.pure and line.town:
+                    yield match.start(), line
+
+    def _title(self, page: Page) -> Iterator[Said]:
+        """A piece of the title, between dashes, commas or brackets, that holds nothing but places."""
+        title, at = page.advert.title, 0
+        for edge in (*_EDGE.finditer(title), None):
+            line = self.gazetteer.line(title[at : edge.start() if edge else None], True)
+            if at and line.pure and line.town:
+                yield page.bounds["title"][0] + at, line
+            at = edge.end() if edge else at
+
+    def _phrases(self, page: Page, wanted: str) -> Iterator[Said]:
+        """A line that names a town within a few words after a turn of phrase."""
+        for start, end, sort in page.hits[self.name]:
+            if sort == wanted and start >= page.bounds["text"][0]:
+                line = self._window(page, end)
+                if line.town and _soon(line):
+                    yield end, line
+
+    def _window(self, page: Page, start: int) -> Line:
+        """The words after a label or a phrase, up to the end of what it says."""
+        words = page.joined[start : min(start + _WINDOW, page.bounds["text"][1])]
+        stop = _STOP.search(words, 1)
+        return self.gazetteer.line(words[: stop.start()] if stop else words, True)
+
+    def _agree(self, given: Line, said: Line) -> bool:
+        """Whether some town of the text is one of the location line, or so near that it is another name for it."""
+        return any(self._same(one, other) for one in _towns(given) for other in _towns(said))
+
+    def _same(self, one: tuple[Found, str], other: tuple[Found, str]) -> bool:
+        home, there = one[0].place, other[0].place
+        if home is None or there is None or one[1].casefold() == other[1].casefold():
+            return one[1].casefold() == other[1].casefold()
+        return distance(self.gazetteer.home(home), self.gazetteer.home(there)) < ADJOINS
+
+    def _named(self, page: Page, given: Line) -> bool:
+        """Whether the text, below the board's head, names a town of the location line at all."""
+        start = page.bounds["text"][0] + len(page.advert.title)
+        names = {" ".join(fold(hit.place.name if hit.place else words).split()) for hit, words in _towns(given)}
+        return any(page.folded.find(f" {name} ", start) >= 0 for name in names)
+
+    def _claim(self, page: Page, said: Said, doubt: str | None) -> None:
+        start, line = said
+        if line.meant is None:
+            return
+        claimed = [line.meant]
+        self._add(page, start, line.meant, doubt)
+        for hit in line.found:
+            between = line.words[min(hit.end, line.meant.end) : max(hit.start, line.meant.start)]
+            offered = hit.settled and line.meant.settled and hit is not line.meant and _OTHER.search(between)
+            if offered and not any(self._same((hit, ""), (other, "-")) for other in claimed):
+                claimed.append(hit)
+                self._add(page, start, hit, None)
+
+    def _add(self, page: Page, start: int, hit: Found, doubt: str | None) -> None:
+        begin, end = start + hit.start, start + hit.end
+        if hit.sort == "postcode":
+            doubt = doubt or "read from the postcode alone"
+        if hit.place is None:
+            why = "outside the United Kingdom" if hit.sort == "abroad" else "not among the places of the pack"
+            page.add("place", page.joined[begin:end], begin, end, doubt or why)
+            return
+        place = self.gazetteer.home(hit.place)
+        page.add("place", place.name, begin, end, doubt)
+        page.add("place_id", place.id, begin, end, doubt)
+        page.add("region", place.region, begin, end, doubt)
+
+
+def _soon(line: Line) -> bool:
+    """Whether the first town, if there is one, stands within a few words; further off they speak of other things."""
+    first = next((hit for hit in line.found if hit.settled), None)
+    return first is None or len(line.words[: first.start].split()) <= _STEPS
+
+
+def _towns(line: Line) -> Iterator[tuple[Found, str]]:
+    """Each town that a line names, with its words; the one that is meant first."""
+    for hit in (line.meant, *line.found):
+        if hit is not None and hit.settled:
+            yield hit, line.words[hit.start : hit.end]
