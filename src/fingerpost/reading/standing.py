@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fingerpost.reading.scan import Hit, Page
 
-_MARKS = frozenset("\n|·•*()[]–—-:;/+✓👉📍🏢🕒⏰💼➡️►▪●")
+_MARKS = frozenset("\n|·•*()[]{}–—-:;/+£✓👉📍🏢🕒⏰💼➡►▪●")
 _SHORT_LINE = 120
 _LABEL = re.compile(
     r"(?:type|types|contract|duration|term|terms|basis|status|tenure|employment|hours|pattern|location|work|working|workplace|arrangement|"
@@ -56,3 +56,14 @@ def standing(hits: Iterable[Hit], never: str = "never") -> list[Hit]:
             continue
         kept.append(hit)
     return [hit for hit in kept if hit[2][0] != never]
+
+
+def glued(text: str, word: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where a capitalised word stands after ``start`` joined to its neighbour by a lost line break ("HybridContract", "YorkHybrid")."""
+    at = text.find(word, start)
+    while at >= 0:
+        end = at + len(word)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if (before.islower() or not before.isalnum()) and (after.isupper() or not after.isalnum()) and (before.isalnum() or after.isalnum()):
+            yield at, end
+        at = text.find(word, end)

@@ -10,13 +10,14 @@ from typing import Any
 from fingerpost.pack import Pack
 from fingerpost.reading.amount import choice
 from fingerpost.reading.scan import Hit, Page
-from fingerpost.reading.standing import alone, labelled, standing
+from fingerpost.reading.standing import alone, glued, labelled, standing
 
 _MODES = ("hybrid", "remote", "onsite")
 _NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 _ONE = r"(?:[1-5]|one|two|three|four|five)"
 _WEEK = 5
 _BUCKET = 350
+_OR = ("/", "or", "|", "and/or", "& / or", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +41,23 @@ class ModeReader:
         if self.words:
             table = {
                 name: choice(self.words[f"days.{name}"])
-                for name in ("office", "home", "other", "week", "before", "share")
+                for name in ("office", "home", "month", "other", "week", "before", "share")
             }
             ignore = re.IGNORECASE
             self._number = re.compile(
                 rf"(?<![\w.£$€])(?P<low>{_ONE})(?:\s*(?:-|–|—|/|to|or)\s*(?P<high>{_ONE}))?\s*(?P<office>office|on-?site|in-office)?\s*\Z",
                 ignore,
             )
-            self._times = re.compile(rf"(?<![\w.£$€])(?P<low>[1-5])(?:\s*(?:-|–|/)\s*)\Z")
             self._after = re.compile(
                 rf"(?:['’]?s)?[\s,(]*(?P<week>{table['week']})?[\s,(–:-]*(?:(?:working|work|to be|required|spent|attendance|minimum|typically|of|is|are|you|will)\s+){{0,3}}"
-                rf"(?:(?P<home>{table['home']})|(?P<office>{table['office']})|(?P<other>{table['other']}))?",
+                rf"(?:(?P<month>{table['month']})\s*|(?P<home>{table['home']})|(?P<office>{table['office']})|(?P<other>{table['other']}))?",
                 ignore,
             )
             self._before = re.compile(rf"{table['before']}[^.\n]{{0,40}}\Z", ignore)
-            self._share = re.compile(rf"(?P<share>[1-9]\d)\Z")
+            self._share = re.compile(r"(?P<share>[1-9]\d)\Z")
             self._beside = re.compile(table["share"], ignore)
+            self._time = re.compile(choice(self.words["time"]), ignore)
+            self._option = re.compile(choice(self.words["option"]), ignore)
             self._from_home = re.compile(table["home"], ignore)
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
@@ -72,10 +74,11 @@ class ModeReader:
             return
         hits = page.hits["mode"]
         words = [*self._said(page, standing(hit for hit in hits if hit[2][0] != "days"))]
+        words += self._glued(page)
         days = [*self._days(page, [hit for hit in hits if hit[2][0] == "days"])]
         if days or any(word.mode == "hybrid" for word in words):
             days += self._shares(page)
-        best = _best(words, days)
+        best = _best(page, words, days)
         if best is None:
             return
         page.add("mode", best.mode, best.start, best.end)
@@ -95,19 +98,29 @@ class ModeReader:
                 continue
             elif manner == "bucket" and start < text + _BUCKET and page.joined[start:end].isupper():
                 yield _Word(mode, start, end, 1.6)
+            elif self._passing(page, start, end):
+                continue
             elif manner == "said":
                 yield _Word(mode, start, end, 4)
-            elif labelled(page, start):
+            elif labelled(page, start) and manner != "weak":
                 yield _Word(mode, start, end, 4.5)
-            elif alone(page, start, end):
+            elif alone(page, start, end) and manner != "weak":
                 yield _Word(mode, start, end, 3 if mode != "onsite" else 2.5)
-            elif manner != "bucket":
-                yield _Word(
-                    "hybrid" if manner == "weak" and mode == "hybrid" else mode,
-                    start,
-                    end,
-                    1 if mode != "onsite" else 0,
-                )
+            elif manner == "weak" and not self._option.search(page.joined, max(page.line(start)[0], start - 30), start):
+                yield _Word(mode, start, end, 1)
+
+    def _glued(self, page: Page) -> Iterator[_Word]:
+        """The modes whose word lost the line break beside it."""
+        for mode in _MODES:
+            for word in self.words[f"{mode}.glued"]:
+                for start, end in glued(page.joined, word, page.bounds["text"][0]):
+                    yield _Word(mode, start, end, 3.5 if labelled(page, start) else 2.4)
+
+    def _passing(self, page: Page, start: int, end: int) -> bool:
+        """Whether the words speak of a time that has passed, or passes ("remote until the office opens")."""
+        text = page.joined
+        around = max(page.line(start)[0], start - 50), min(page.line(end)[1], end + 60)
+        return self._time.search(text, around[0], start) is not None or self._time.search(text, end, around[1]) is not None
 
     def _days(self, page: Page, hits: Iterable[Hit]) -> Iterator[_Word]:
         """Days a week on site, each from the number before the word "days"."""
@@ -115,20 +128,26 @@ class ModeReader:
         for start, end, _ in hits:
             number = self._number.search(text, max(0, start - 24), start)
             after = self._after.match(text, end)
-            if number is None or after is None or after["other"]:
+            if number is None or after is None:
                 continue
-            low = _NAMES[number["low"].lower()]
+            low, high = (_NAMES[(number[name] or number["low"]).lower()] for name in ("low", "high"))
             lead = max(page.line(number.start())[0], number.start() - 60)
-            if after["home"]:
-                high = _NAMES[(number["high"] or number["low"]).lower()]
+            if after["month"]:
+                if self._beside.match(text, after.end()) or number["office"]:
+                    yield _Word("hybrid", number.start(), after.end(), 3.9)
+            elif after["other"]:
+                continue
+            elif after["home"]:
                 if high < _WEEK:
                     yield _Word("hybrid", number.start(), after.end(), 4.6, _WEEK - high)
-            elif (
-                number["office"]
-                or after["office"]
-                or (after["week"] and self._before.search(text, lead, number.start()))
-            ):
+            elif number["office"] or after["office"]:
                 yield _Word("onsite" if low == _WEEK else "hybrid", number.start(), after.end(), 5.5, low)
+            elif after["week"] and low < _WEEK and (self._before.search(text, lead, number.start()) or self._apart(page, number.start(), after.end())):
+                yield _Word("hybrid", number.start(), after.end(), 4.4, low)
+
+    def _apart(self, page: Page, start: int, end: int) -> bool:
+        """Days a week between marks, where no part-time post is meant ("Leeds - 2 days a week | …")."""
+        return alone(page, start, end) and "part" not in page.folded[max(0, start - 30) : start]
 
     def _shares(self, page: Page) -> Iterator[_Word]:
         """Days a week on site from a share of the week ("60% of your time in the office")."""
@@ -144,17 +163,15 @@ class ModeReader:
             at = text.find("%", at + 1)
 
 
-def _best(words: list[_Word], days: list[_Word]) -> _Word | None:
-    """The surest word; where the surest are a remote and a hybrid side by side, the two are alternatives and neither is claimed."""
+def _best(page: Page, words: list[_Word], days: list[_Word]) -> _Word | None:
+    """The surest word; remote and hybrid side by side ("remote / hybrid") are alternatives, and neither is claimed."""
     best = max(words + days, key=lambda word: (word.weight, -word.start), default=None)
-    if best is None or best.weight <= 0:
-        return None
+    if best is None or best.days is not None:
+        return best
     for other in words:
-        if (
-            {best.mode, other.mode} == {"remote", "hybrid"}
-            and best.days is None
-            and other.weight >= 3
-            and -12 <= other.start - best.end <= 4
-        ):
-            return None
+        if {best.mode, other.mode} == {"remote", "hybrid"} and other.weight >= 2:
+            first, second = sorted((best, other), key=lambda word: word.start)
+            between = page.joined[first.end : second.start].strip(" ,").lower()
+            if between in _OR:
+                return None
     return best
