@@ -8,6 +8,7 @@ needs a second look at its borders. Positions in the folded text are positions i
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,19 +25,27 @@ Hit = tuple[int, int, Any]
 """Start and end in ``Page.joined`` (half open, the words alone), and whatever the reader registered with the phrase."""
 
 
-class _Fold(dict[int, str]):
-    """A translation table that works out, and keeps, each character the first time that it is met."""
-
-    def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        lower = sign.lower()
-        folded = lower if (sign.isalnum() and len(lower) == 1) or sign in "+#£$€" else " "
-        self[code] = folded
-        return folded
+_EURO = "\xa4"
+"""Stands for the euro sign, and for no other, in folded text, which is Latin-1 so that one table of bytes folds it."""
+SIGNS = "£$" + _EURO
 
 
-_FOLD = _Fold()
-SIGNS = "£$€"
+def _folded(sign: str) -> str:
+    lower = sign.lower()
+    if sign == "€":
+        return _EURO
+    if sign.isalnum():
+        return lower if len(lower) == 1 and lower < "\u0100" else "\xaa"
+    return sign if sign in "+#£$\xa4" else " "
+
+
+def _beyond(error: Any) -> tuple[str, int]:
+    """Fold what Latin-1 does not hold: a letter of another script stays a letter, everything else becomes a space."""
+    return "".join(map(_folded, error.object[error.start : error.end])), error.end
+
+
+_TABLE = bytes(ord(_folded(chr(code))) for code in range(256))
+codecs.register_error("fingerpost-fold", _beyond)
 
 
 def fold(text: str) -> str:
@@ -45,7 +54,7 @@ def fold(text: str) -> str:
     >>> fold("C++/PyTorch, £40k–50k")
     'c++ pytorch  £40k 50k'
     """
-    return text.translate(_FOLD)
+    return text.encode("latin-1", "fingerpost-fold").translate(_TABLE).decode("latin-1")
 
 
 @dataclass(slots=True)
