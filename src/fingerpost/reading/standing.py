@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from fingerpost.reading.scan import Hit, Page
 
 _MARKS = frozenset("\n|·•*()[]{}–—-:;/+£✓👉📍🏢🕒⏰💼➡►▪●")
+_WEAK_MARKS = frozenset(",.&")
 _SHORT_LINE = 120
 _LABEL = re.compile(
     r"(?:type|types|contract|duration|term|terms|basis|status|tenure|employment|hours|pattern|location|work|working|workplace|arrangement|"
@@ -21,10 +22,10 @@ def alone(page: Page, start: int, end: int) -> bool:
     """Whether marks or line ends stand at both sides of the words, as in a list of terms ("Permanent | Full-time | Leeds")."""
     text = page.joined
     before, after = _beside(text, start, -1), _beside(text, end, 1)
-    if before in _MARKS and after in _MARKS:
+    strong = (before in _MARKS) + (after in _MARKS)
+    if strong == 2 or (strong and before in _WEAK_MARKS | _MARKS and after in _WEAK_MARKS | _MARKS):
         return True
-    marks = _MARKS | {","}
-    if before not in marks or after not in marks | {"."}:
+    if before not in _WEAK_MARKS or after not in _WEAK_MARKS:
         return False
     low, high = page.line(start)
     return high - low <= _SHORT_LINE

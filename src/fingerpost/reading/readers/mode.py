@@ -17,6 +17,7 @@ _NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, 
 _ONE = r"(?:[1-5]|one|two|three|four|five)"
 _WEEK = 5
 _BUCKET = 350
+_CLAUSE = re.compile(r"[^.:;|(\n]*")
 _OR = ("/", "or", "|", "and/or", "& / or", "to")
 
 
@@ -54,7 +55,7 @@ class ModeReader:
                 ignore,
             )
             self._before = re.compile(rf"{table['before']}[^.\n]{{0,40}}\Z", ignore)
-            self._share = re.compile(r"(?P<share>[1-9]\d)\Z")
+            self._share = re.compile(r"(?<!\d)(?P<share>[2-8]0|[2-7]5)\Z")
             self._beside = re.compile(table["share"], ignore)
             self._time = re.compile(choice(self.words["time"]), ignore)
             self._option = re.compile(choice(self.words["option"]), ignore)
@@ -76,8 +77,7 @@ class ModeReader:
         words = [*self._said(page, standing(hit for hit in hits if hit[2][0] != "days"))]
         words += self._glued(page)
         days = [*self._days(page, [hit for hit in hits if hit[2][0] == "days"])]
-        if days or any(word.mode == "hybrid" for word in words):
-            days += self._shares(page)
+        days += self._shares(page)
         best = _best(page, words, days)
         if best is None:
             return
@@ -119,8 +119,11 @@ class ModeReader:
     def _passing(self, page: Page, start: int, end: int) -> bool:
         """Whether the words speak of a time that has passed, or passes ("remote until the office opens")."""
         text = page.joined
-        around = max(page.line(start)[0], start - 50), min(page.line(end)[1], end + 60)
-        return self._time.search(text, around[0], start) is not None or self._time.search(text, end, around[1]) is not None
+        lead = max(page.line(start)[0], start - 50)
+        tail = _CLAUSE.match(text, end, min(page.line(end)[1], end + 60))
+        return self._time.search(text, lead, start) is not None or (
+            tail is not None and self._time.search(text, end, tail.end()) is not None
+        )
 
     def _days(self, page: Page, hits: Iterable[Hit]) -> Iterator[_Word]:
         """Days a week on site, each from the number before the word "days"."""
@@ -155,11 +158,12 @@ class ModeReader:
         at = text.find("%")
         while at >= 0:
             share = self._share.search(text, max(0, at - 2), at)
-            beside = self._beside.search(text, at, min(len(text), at + 70))
-            if share and beside and not self._from_home.search(text, at, beside.start()):
+            ahead = self._beside.search(text, at, min(len(text), at + 70)) if share else None
+            beside = ahead or (self._beside.search(text, max(0, at - 45), at) if share else None)
+            if share and beside and not (ahead and self._from_home.search(text, at, ahead.start())):
                 days = round(_WEEK * int(share["share"]) / 100 * 2) / 2
                 if 1 <= days < _WEEK:
-                    yield _Word("hybrid", share.start(), beside.end(), 5, days)
+                    yield _Word("hybrid", min(share.start(), beside.start()), max(at + 1, beside.end()), 5, days)
             at = text.find("%", at + 1)
 
 
