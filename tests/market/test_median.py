@@ -15,10 +15,13 @@ POPULATIONS = {
     "salaries, skewed": (lambda rng, size: rng.lognormal(math.log(55_000), 0.35, size), 55_000),
     "day rates, even": (lambda rng, size: rng.uniform(300, 700, size), 500),
     "two markets in one": (
-        lambda rng, size: np.where(rng.random(size) < 0.5, rng.normal(40_000, 4_000, size), rng.normal(70_000, 9_000, size)),
+        lambda rng, size: np.where(
+            rng.random(size) < 0.5, rng.normal(40_000, 4_000, size), rng.normal(70_000, 9_000, size)
+        ),
         None,
     ),
-}  # fmt: skip
+}
+"""How to draw jobs of each population, and its true median (None where a large draw tells it)."""
 
 
 def of(amounts) -> Ranked:
