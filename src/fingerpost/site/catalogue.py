@@ -1,0 +1,176 @@
+"""The field's roles, titles, skills and benchmarks as pages list them, each beside what the live adverts say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from fingerpost.pack import Family, Pack, Role, Rung, Skill, SkillGroup
+from fingerpost.reading import Advert, read
+from fingerpost.search import Question
+from fingerpost.site import field, figures
+from fingerpost.site.index import field_pack
+from fingerpost.store import find
+from fingerpost.store.models import PublishedBand
+
+SKILLS_SHOWN = 24
+JOBS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TitleUse:
+    """A title as the field prints it, with the words in it that state a level ("Graduate"), if any."""
+
+    title: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNow:
+    """A role with its titles and its live jobs (None where there is no index); ``url`` is its page's address, or ""."""
+
+    role: Role
+    titles: tuple[TitleUse, ...]
+    jobs: int | None
+    url: str
+    jobs_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyNow:
+    """A family of the catalogue with its roles."""
+
+    family: Family
+    roles: tuple[RoleNow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillNow:
+    """A skill with the live jobs that ask for it, their share where a whole is given, and any successor."""
+
+    skill: Skill
+    jobs: int
+    share: float | None
+    url: str
+    successor: Skill | None
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkRow:
+    """A published band of a stage beside the rungs whose published bands it overlaps."""
+
+    band: PublishedBand
+    rungs: tuple[Rung, ...]
+
+
+def families(pages: Mapping[str, str], only: str = "") -> list[FamilyNow]:
+    """The catalogue, family by family (or one alone). ``pages`` holds the address of each role's page."""
+    pack, counts = field_pack(), _counts("role", Question(size=0))
+    found = []
+    for family in pack.families.values():
+        if only in ("", family.id):
+            roles = tuple(_role_now(role, pages, counts) for role in field.roles_of([family.id]))
+            found.append(FamilyNow(family, roles))
+    return found
+
+
+def _role_now(role: Role, pages: Mapping[str, str], counts: Mapping[str, int] | None) -> RoleNow:
+    jobs_url = figures.address(Question(roles=(role.id,)))
+    jobs = None if counts is None else counts.get(role.id, 0)
+    return RoleNow(role, titles_of(role), jobs, pages.get(role.id, ""), jobs_url)
+
+
+def titles_of(role: Role) -> tuple[TitleUse, ...]:
+    """The titles in use of a role, the level told apart from the work by the reader that reads adverts."""
+    return _titles(role, field_pack().id)
+
+
+@lru_cache(maxsize=512)
+def _titles(role: Role, _pack: str) -> tuple[TitleUse, ...]:
+    return tuple(TitleUse(title, _level_words(title, field_pack())) for title in role.titles)
+
+
+def _level_words(title: str, pack: Pack) -> str:
+    claim = read(Advert(id="", source="", title=title), pack).claim("level")
+    return claim.words if claim is not None and claim.where == "title" else ""
+
+
+def role_context(role_id: str, pages: Mapping[str, str]) -> dict[str, Any]:
+    """All that a role's page shows beside its editor's words; ``pages`` holds the address of the other roles' pages."""
+    pack = field_pack()
+    role = pack.roles.get(role_id)
+    if role is None:  # the pack has dropped it; the editor's words still stand
+        return {"role": None}
+    asked = Question(roles=(role_id,), size=0)
+    family = pack.families.get(role.family)
+    near = [_role_now(other, pages, None) for other in field.roles_of([role.family]) if other.id in pages]
+    return {
+        "role": role,
+        "family": family,
+        "titles": titles_of(role),
+        "year": figures.figure(asked),
+        "day": figures.figure(asked, "day"),
+        "rungs": figures.rungs_now(role_id),
+        "skills": skills_asked(asked),
+        "near": near,
+        **latest(JOBS_SHOWN, role_id),
+    }
+
+
+def skills_asked(asked: Question) -> list[SkillNow]:
+    """The skills that the jobs of a question ask for most, each with its share of them."""
+    found, skills = figures.answer(asked), field_pack().skills
+    if found is None or not found.total:
+        return []
+    top = [value for value in found.facets["skill"] if value.value in skills][:SKILLS_SHOWN]
+    return [_skill_now(skills[value.value], value.count, asked, found.total) for value in top]
+
+
+def _skill_now(skill: Skill, jobs: int, asked: Question, whole: int | None = None) -> SkillNow:
+    url = figures.address(Question(roles=asked.roles, skills=(skill.id,)))
+    share = jobs / whole if whole else None
+    return SkillNow(skill, jobs, share, url, field_pack().skills.get(skill.superseded_by or ""))
+
+
+def skill_parts(only: str = "") -> list[tuple[str, list[tuple[SkillGroup, list[SkillNow]]]]]:
+    """The skills of the field, part by part and group by group, those that most jobs ask for first."""
+    pack, asked = field_pack(), Question(size=0)
+    counts = _counts("skill", asked) or {}
+    grouped: dict[str, list[SkillNow]] = {}
+    for skill in pack.skills.values():
+        grouped.setdefault(skill.group, []).append(_skill_now(skill, counts.get(skill.id, 0), asked))
+    parts: dict[str, list[tuple[SkillGroup, list[SkillNow]]]] = {}
+    for group in pack.skill_groups.values():
+        if only in ("", group.part):
+            skills = sorted(grouped.get(group.id, []), key=lambda now: (-now.jobs, now.skill.name.casefold()))
+            parts.setdefault(group.part, []).append((group, skills))
+    return [(dict(field.skill_parts())[part], groups) for part, groups in parts.items()]
+
+
+def benchmark_rows(bands: Iterable[PublishedBand]) -> list[BenchmarkRow]:
+    """Each benchmark with the rungs whose published bands share more than an edge with it."""
+    ladder = field.ladder()
+    return [
+        BenchmarkRow(band, tuple(step.rung for step in ladder if step.band and _overlap(band, step.band)))
+        for band in bands
+    ]
+
+
+def _overlap(one: PublishedBand, other: PublishedBand) -> bool:
+    tops = [band.high for band in (one, other) if band.high is not None and not band.open_top]
+    return one.currency == other.currency and (not tops or max(one.low, other.low) < min(tops))
+
+
+def latest(number: int, role: str | None = None) -> dict[str, Any]:
+    """The newest live jobs, and the address of all of them."""
+    return {
+        "jobs": find.latest(number, role=role),
+        "jobs_url": figures.address(Question(roles=(role,) if role else (), sort="newest")),
+    }
+
+
+def _counts(facet: str, asked: Question) -> dict[str, int] | None:
+    found = figures.answer(asked)
+    return None if found is None else {value.value: value.count for value in found.facets[facet]}

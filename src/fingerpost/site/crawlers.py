@@ -1,0 +1,47 @@
+"""What search engines ask for: where they may go, and every page and live job."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps import Sitemap as PagesSitemap
+
+from fingerpost.store import find
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt: everywhere but the editors' door."""
+    return render(
+        request,
+        "robots.txt",
+        {"editors": settings.EDITORS, "address": settings.ADDRESS},
+        content_type="text/plain; charset=utf-8",
+    )
+
+
+class JobsSitemap(Sitemap):
+    """Every live job with the day on which it was last seen."""
+
+    limit = 10_000
+    protocol = settings.ADDRESS.partition("://")[0]
+
+    def items(self) -> list[tuple[str, date]]:
+        return list(find.addresses())
+
+    def location(self, item: tuple[str, date]) -> str:
+        return item[0]
+
+    def lastmod(self, item: tuple[str, date]) -> date:
+        return item[1]
+
+    def get_domain(self, site: object = None) -> str:
+        return settings.ADDRESS.partition("://")[2]
+
+
+SITEMAPS = {"pages": PagesSitemap, "jobs": JobsSitemap}

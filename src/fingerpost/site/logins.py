@@ -1,0 +1,64 @@
+"""The people who look after a site: the groups, and the log-ins of the demonstration."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page
+
+DEMO = {
+    "owner@harbourside.example": "Owners",
+    "moderator@harbourside.example": "Moderators",
+    "editor@harbourside.example": "Editors",
+}
+"""The log-ins of the demonstration, each with its group."""
+
+PAGES = ("add", "change", "publish", "lock", "unlock", "bulk_delete")
+OWNED = ("wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs", "wagtailredirects", "auth", "site", "store")
+"""The apps whose permissions owners have, all of them."""
+
+
+def make_groups() -> None:
+    """Owners may do everything; editors and moderators, whom Wagtail makes, may also keep the published bands and redirects."""
+    owners, _ = Group.objects.get_or_create(name="Owners")
+    owners.permissions.add(*Permission.objects.filter(content_type__app_label__in=OWNED))
+    root = Page.get_first_root_node()
+    for kind in PAGES:
+        GroupPagePermission.objects.get_or_create(
+            group=owners,
+            page=root,
+            permission=Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{kind}_page"),
+        )
+    shared = Permission.objects.filter(content_type__app_label="store", content_type__model="publishedband")
+    for group in Group.objects.filter(name__in=["Editors", "Moderators"]):
+        group.permissions.add(*shared.exclude(codename__startswith="delete"))
+    moved = Permission.objects.filter(content_type__app_label="wagtailredirects")
+    for group in Group.objects.filter(name="Moderators"):
+        group.permissions.add(*shared, *moved)
+
+
+def make_logins() -> tuple[tuple[str, ...], str]:
+    """The demonstration's log-ins and their one password, which is made at the first run and kept beside the database."""
+    password = _password()
+    users = get_user_model()
+    for login, group in DEMO.items():
+        user = users.objects.filter(username=login).first() or users(
+            username=login, email=login, first_name=group.rstrip("s")
+        )
+        if not user.check_password(password):
+            user.set_password(password)
+            user.save()
+        user.groups.add(Group.objects.get_or_create(name=group)[0])
+    return tuple(DEMO), password
+
+
+def _password() -> str:
+    path = settings.HOME / "demo-password"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(12), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()

@@ -1,0 +1,30 @@
+"""``fingerpost setup``: the database, the pages and the bands of a pack."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from fingerpost.site.index import field_pack
+from fingerpost.site.setup import set_up
+
+
+class Command(BaseCommand):
+    """Run it as often as you like: what stands is left alone, what an editor changed stays changed."""
+
+    help = "make the database, the pages and the bands of a pack; run again, it adds only what is new"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="also make log-ins for the demonstration")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        report = set_up(field_pack(), demo=options["demo"])
+        self.stdout.write(f"{len(report.made)} things made, {report.kept} stood already.")
+        if report.logins:
+            self.stdout.write(f"Log-ins, each with the password {report.password}:")
+            for login in report.logins:
+                self.stdout.write(f"  {login}")

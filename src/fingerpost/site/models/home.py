@@ -1,0 +1,25 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from django.db import models
+from wagtail.models import Page
+
+from fingerpost.site.figures import everything
+from fingerpost.site.models.page import Context, FieldPage, Request
+
+
+class HomePage(FieldPage):
+    """The front page: what the site is, the search box, and whatever the editors put under it."""
+
+    headline = models.CharField("headline", max_length=120, help_text="The large line at the head of the page.")
+
+    content_panels = [*Page.content_panels, "headline", "summary", "body"]
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["site.GuidePage", "site.TeamPage", "site.CommunitiesPage", "site.SectionPage"]
+    template = "site/home.html"
+
+    def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
+        return super().get_context(request, *args, **kwargs) | {"live": everything()}

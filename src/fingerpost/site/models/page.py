@@ -1,0 +1,41 @@
+"""What every page of the site has: a title, a summary under it, and a body of blocks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail.search import index
+
+from fingerpost.site.blocks import Body
+from fingerpost.site.streams import BlocksField
+
+
+class FieldPage(Page):
+    """The ancestor of all page types; adds nothing of its own to the address or the tree."""
+
+    summary = models.TextField(
+        "summary",
+        blank=True,
+        help_text="One or two sentences: under the title, in lists of pages, and in search engines.",
+    )
+    body = BlocksField(Body(), blank=True, verbose_name="body")
+
+    content_panels = [*Page.content_panels, "summary", "body"]
+
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+    def sections(self) -> list[Page]:
+        """The live pages below this one, in the order of the tree, each as its own type."""
+        return list(self.get_children().live().specific())
+
+
+Context = dict[str, Any]
+"""What a page hands its template."""
+
+Request = HttpRequest

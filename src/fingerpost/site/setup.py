@@ -1,0 +1,163 @@
+"""Make a site out of a pack: the pages, the site's facts, the published bands, the groups of people who look after it.
+
+Everything is made once, under a key that is kept (``Seed``): from then on it belongs to the editors, and what they
+change, move or delete is never made again. Run again after an import or with a newer pack, only what is new is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from fingerpost.pack import Band, Pack
+from fingerpost.site import seeds
+from fingerpost.site.logins import make_groups, make_logins
+from fingerpost.site.models import GuidePage, HomePage, RoleCataloguePage, RolePage, Seed, SiteFacts, TeamPage
+from fingerpost.store import find
+from fingerpost.store.models import PublishedBand
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run made (by key), how much stood already, and the demonstration's log-ins with their password."""
+
+    made: list[str] = field(default_factory=list)
+    kept: int = 0
+    logins: tuple[str, ...] = ()
+    password: str = ""
+
+
+class Planter:
+    """Makes each thing once: a key that was ever planted is passed over."""
+
+    def __init__(self) -> None:
+        self.report = Report()
+        self._planted = set(Seed.objects.values_list("key", flat=True))
+
+    def plant(self, key: str, make: Callable[[], Any]) -> None:
+        """Call ``make`` unless this key was planted before."""
+        if key in self._planted:
+            self.report.kept += 1
+            return
+        make()
+        Seed.objects.create(key=key)
+        self._planted.add(key)
+        self.report.made.append(key)
+
+    def page(self, key: str, parent: Page | None, page: Page) -> None:
+        """Put a page under its parent and publish it; without a parent (an editor took it away) nothing is made."""
+        if parent is None:
+            return
+        self.plant(key, lambda: _publish(parent, page))
+
+
+@transaction.atomic
+def set_up(pack: Pack, *, demo: bool = False) -> Report:
+    """Make all that is not there yet; with ``demo`` the invented agency and its log-ins too. Says what was made."""
+    planter = Planter()
+    home = _home(planter, pack, demo)
+    _bands(planter, pack)
+    if home is not None:
+        _guide(planter, home, pack)
+        _around(planter, home, pack, demo)
+        _roles(planter, pack)
+    planter.plant("groups", make_groups)
+    if demo:
+        planter.report.logins, planter.report.password = make_logins()
+    return planter.report
+
+
+def _home(planter: Planter, pack: Pack, demo: bool) -> HomePage | None:
+    """The front page, at the root of the site; Wagtail's own welcome page makes room for it."""
+    planter.plant("home", lambda: _first_home(pack))
+    site = Site.objects.get(is_default_site=True)
+    planter.plant("facts", lambda: _facts(site, demo))
+    address = urlsplit(settings.ADDRESS)
+    site.hostname, site.port = (
+        address.hostname or "localhost",
+        address.port or (443 if address.scheme == "https" else 80),
+    )
+    site.save()
+    return HomePage.objects.first()
+
+
+def _first_home(pack: Pack) -> None:
+    site = Site.objects.get(is_default_site=True)
+    welcome = site.root_page
+    home = HomePage(
+        title="Home", slug="front", headline=seeds.headline(pack), summary=seeds.SUMMARY, body=seeds.front(pack)
+    )
+    _publish(Page.get_first_root_node(), home)
+    site.root_page = home
+    site.save()
+    if welcome.specific_class is Page and not welcome.get_children().exists():
+        Page.objects.get(pk=welcome.pk).delete()
+
+
+def _facts(site: Site, demo: bool) -> None:
+    facts = SiteFacts.for_site(site)
+    for name, value in (seeds.DEMO_FACTS if demo else {}).items():
+        setattr(facts, name, value)
+    facts.save()
+
+
+def _bands(planter: Planter, pack: Pack) -> None:
+    for rung in pack.rungs:
+        planter.plant(f"band:rung:{rung.id}", lambda rung=rung: _band(rung.band, rung=rung.number))
+    for benchmark in pack.benchmarks:
+        planter.plant(
+            f"band:stage:{benchmark.stage}", lambda benchmark=benchmark: _band(benchmark.band, stage=benchmark.stage)
+        )
+
+
+def _band(band: Band, *, rung: int | None = None, stage: str = "") -> None:
+    PublishedBand.objects.create(
+        rung=rung, stage=stage, low=band.low, high=band.high, open_top=band.open_top, currency=band.currency,
+        source=band.source, taken=band.taken,
+    )  # fmt: skip
+
+
+def _guide(planter: Planter, home: Page, pack: Pack) -> None:
+    planter.page("page:guide", home, seeds.hub(pack))
+    _plans(planter, GuidePage.objects.first(), [*seeds.GUIDE, *seeds.unplanned(pack)], pack)
+
+
+def _around(planter: Planter, home: Page, pack: Pack, demo: bool) -> None:
+    _plans(planter, home, seeds.AROUND, pack)
+    team = TeamPage.objects.first()
+    for consultant in pack.team if demo else ():
+        planter.page(f"consultant:{consultant.id}", team, seeds.consultant_page(consultant))
+
+
+def _plans(planter: Planter, parent: Page | None, plans: Iterable[seeds.Plan], pack: Pack) -> None:
+    for plan in plans:
+        planter.page(f"page:{plan.slug}", parent, seeds.page_of(plan, pack))
+
+
+def _roles(planter: Planter, pack: Pack) -> None:
+    """A page for each role of the pack that any job has."""
+    catalogue = RoleCataloguePage.objects.first()
+    for role_id in find.roles_with_jobs():
+        role = pack.roles.get(role_id)
+        if role is not None:
+            planter.page(
+                f"role:{role.id}",
+                catalogue,
+                RolePage(title=role.name, slug=role.id, role=role.id, summary=role.description),
+            )
+
+
+def _publish(parent: Page, page: Page) -> None:
+    # Where an editor made a page of this address by hand, theirs stays, and ours takes the next free one.
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    if page.slug in taken:
+        page.slug = next(slug for number in range(2, 100) if (slug := f"{page.slug}-{number}") not in taken)
+    parent.refresh_from_db()
+    parent.add_child(instance=page)
+    page.save_revision().publish()

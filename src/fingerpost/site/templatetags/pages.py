@@ -1,0 +1,66 @@
+"""Ways to other pages, and what machines read of this one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+from fingerpost.site import arms as geometry
+from fingerpost.site import models
+
+register = template.Library()
+register.filter("band_words", geometry.band_words)
+register.filter("thousands", geometry.thousands)
+register.filter("arms", geometry.arms)
+
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: template.Context, kind: str) -> str:
+    """The address of the first live page of a type ("LadderPage"); "" where there is none."""
+    page = getattr(models, kind).objects.live().order_by("path").first()
+    return (page and page.get_url(context.get("request"))) or ""
+
+
+@register.simple_tag(takes_context=True)
+def role_pages(context: template.Context) -> dict[str, str]:
+    """The address of the page of each role that has one."""
+    return {page.role: page.get_url(context.get("request")) for page in models.RolePage.objects.live()}
+
+
+@register.filter
+def lookup(mapping: dict[str, str], key: str) -> str:
+    """The value at a key; "" where there is none."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share in whole per cent; under one it says so.
+
+    >>> percent(0.254), percent(0.004)
+    ('25%', 'under 1%')
+    """
+    if share is None:
+        return ""
+    return "under 1%" if 0 < share < 0.01 else f"{share:.0%}"
+
+
+@register.simple_tag
+def breadcrumb_data(trail: Iterable[Any]) -> SafeString:
+    """The trail as schema.org's BreadcrumbList, safe inside a script element of data."""
+    steps = [
+        {"@type": "ListItem", "position": number, "name": way.title}
+        | ({"item": settings.ADDRESS + way.url} if way.url else {})
+        for number, way in enumerate(trail, start=1)
+    ]
+    data = json.dumps(
+        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps}, ensure_ascii=False
+    )
+    return mark_safe(data.translate(_ESCAPES))  # noqa: S308  (escaped for a script element in the line above)

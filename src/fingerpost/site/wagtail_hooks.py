@@ -1,0 +1,69 @@
+"""What editors see behind their door: published bands, live counts, and nothing that they have no use for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from fingerpost.site.index import field_pack
+from fingerpost.site.models import RolePage
+from fingerpost.store import find
+from fingerpost.store.models import PublishedBand
+
+UNUSED = {"reports", "help"}
+
+
+class PublishedBandViewSet(SnippetViewSet):
+    """The bands that others publish, each with its source and the day on which it was taken."""
+
+    model = PublishedBand
+    icon = "decimal"
+    menu_label = "Published bands"
+    menu_name = "published-bands"
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display = ["__str__", "source", "taken", "reviewed"]
+    panels = ["rung", "stage", "low", "high", "open_top", "currency", "source", "taken", "reviewed"]
+
+
+register_snippet(PublishedBandViewSet)
+
+
+@hooks.register("construct_main_menu")
+def hide_unused(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Take out of the menu what a careers site has no use for."""
+    items[:] = [item for item in items if item.name not in UNUSED]
+
+
+class FieldPanel(Component):
+    """How much the site holds now, and what waits for somebody."""
+
+    name = "field"
+    template_name = "site/editors/panel.html"
+    order = 50
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        roles, pages = field_pack().roles, set(RolePage.objects.values_list("role", flat=True))
+        without = [
+            (roles[role], jobs)
+            for role, jobs in find.roles_with_jobs().items()
+            if role in roles and role not in pages and jobs
+        ]
+        return {
+            "counts": find.counts(),
+            "without": without,
+            "unreviewed": PublishedBand.objects.filter(reviewed=None).count(),
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def add_field_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """Put the field's counts on the dashboard."""
+    panels.append(FieldPanel())
