@@ -1,0 +1,33 @@
+"""The lowest degree that an advert asks for, required or preferred."""
+
+from __future__ import annotations
+
+import re
+
+from fingerpost.reading.scan import Page
+
+DEGREES = ("bachelor", "master", "phd")
+"""From the lowest."""
+
+_HIGHER = re.compile(r"\b(?:master\W?s?|msc|ph\.?d\.?|doctora\w+|post\W?graduate|advanced|higher|graduate)(?:\W+(?:or|and|level))?\W*$", re.IGNORECASE)
+_NO_DEGREE = re.compile(r"\s+(?:of\b(?!\s+(?:bachelor|bsc|at least))|apprentice|(?:is\s+|are\s+)?(?:not|n['’]t)\b|celsius|angle|will not)", re.IGNORECASE)
+_MANAGEMENT = re.compile(r"\bscrum\W*$|\bdata\W*$", re.IGNORECASE)
+
+
+def is_asked(page: Page, level: str, begin: int, end: int, apart: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a phrase that may name a degree does, and asks it of the candidate.
+
+    ``apart`` are words that, straight before, take the meaning away ("high degree"); ``others`` those that, straight after, say
+    that it is somebody else's ("PhD students").
+    """
+    words = page.folded[begin:end].split()
+    before, after = page.joined[max(0, begin - 40) : begin], page.joined[end : end + 40]
+    if words[-1] in ("degree", "degrees") and _NO_DEGREE.match(after):
+        return False
+    if level == "bachelor" and words[0] in ("degree", "degrees") and _HIGHER.search(before):
+        return False
+    last = page.folded[max(0, begin - 20) : begin].split()
+    if last and (last[-1] in apart or " ".join(last[-2:]) in apart):
+        return False
+    following = page.folded[end : end + 25].split()
+    return not (following and following[0] in others)

@@ -1,0 +1,77 @@
+"""The years of experience that an advert asks for: the number before a "years", where the words around it speak of experience."""
+
+from __future__ import annotations
+
+import re
+
+from fingerpost.reading.scan import Page
+
+MOST = 15
+"""Years above which a number is a firm's age and not a demand."""
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+    )
+} | {"couple of": 2}
+_NUMBER = rf"(\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
+_BEFORE = re.compile(
+    rf"(?<![\d.,£$€]){_NUMBER}\s*\+?\s*(?:(?:-|–|—|‑|/|to|or)\s*{_NUMBER}\s*\+?)?\s*"
+    r"(?:\(\d+\)|plus|full|solid|or more)?[\s\-–)]*$",
+    re.IGNORECASE,
+)
+_STUCK = re.compile(rf"{_NUMBER}\+?", re.IGNORECASE)
+_EXPERIENCE = re.compile(
+    r"['’´`]?\s*\)?\s*(?:\+|plus)?(?:[^.;\n•*!?]{0,70}?)\b(?:experience|experienced|exp\b|background|track record|expertise)", re.IGNORECASE
+)
+_DOING = re.compile(
+    r"['’´`]?\s*\)?,?\s*(?:\+|plus)?\s*(?:of\s+)?(?:(?:hands[- ]on|full[- ]time|relevant|commercial|professional|industry|industrial|proven|practical|recent|solid|strong)\s+)*"
+    r"(?:working|work\b|in (?:a|an|the)?\s*\w|as (?:a|an)\b|building|developing|designing|delivering|leading|managing|using|writing|coding|programming|doing|within|with\b|industry|commercial"
+    r"|professional|hands|post[- ]|minimum|preferred|required|essential|desirable)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:experience|at least|minimum|minimum of|min|typically|ideally|required|requirement|approximately|around|circa|approx|with|have|you(?:['’]ll| will)? have|proven)\W*$", re.IGNORECASE
+)
+_ELSE = re.compile(
+    r"(?:past|last|next|previous|within|after|every|first|until|under|aged|for the|than the|over the|in the|each|final|penultimate|academic|founded|ago|trading|grown|been|helping|celebrat\w+|resided|lived|resident|heritage"
+    r"|for|in|of (?:over|more than))\W*(?:at least|over|nearly|almost|about|more than)?\W*$",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(
+    r"['’´`]?\s*(?:old|ago|later|service|of (?:history|success|heritage|innovation|service|continuous|growth|age|building market|excellence|trading|data)|history|in business|in the market|fixed|ftc|contract|programme"
+    r"|program\b|plan\b|roadmap|transformation|strategy|warranty|or longer|running|in a row|consecutive|residen|strong|anniversary|degree|of (?:our|the company))",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:our|we|us|company|combined|collective|drawing|heritage|founded|established|helping|business with|firm)\b", re.IGNORECASE)
+
+
+def years_asked(page: Page, begin: int, end: int) -> tuple[float, int, int] | None:
+    """The years that a hit on "years" asks for, with the span from the number to the word; None where it asks for none."""
+    stuck = _STUCK.match(page.joined, begin, end)
+    number = stuck or _BEFORE.search(page.joined, max(0, begin - 30), begin)
+    if number is None:
+        return None
+    word = number.group(1).lower()
+    years = float(_WORDS.get(word) or word)
+    if not 0 < years <= MOST:
+        return None
+    start = number.start()
+    before, after = page.joined[max(0, start - 60) : start], page.joined[end : end + 110]
+    if not _is_asked(before, after):
+        return None
+    if years >= 10 and _OURS.search(before) is not None:
+        return None
+    return (int(years) if years.is_integer() else years), start, end
+
+
+def _is_asked(before: str, after: str) -> bool:
+    """Whether the words around a number of years ask for that much experience."""
+    if _NOT_ASKED.match(after):
+        return False
+    if _EXPERIENCE.match(after):
+        return True
+    if _ELSE.search(before):
+        return False
+    return _DOING.match(after) is not None or _ASKED.search(before) is not None
