@@ -37,7 +37,7 @@ FOREIGN = {
     "sources": {"selectolax"},
     "search": {"tantivy"},
     "store": {"django"},
-    "intake": {"django", "rich"},
+    "intake": {"django", "rapidfuzz", "rensa", "rich"},
     "cli": {"django", "orjson"},
 }
 """For each room named here, the libraries of others that it may import; orjson reads and writes JSON anywhere."""

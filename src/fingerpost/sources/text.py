@@ -5,20 +5,48 @@ from __future__ import annotations
 import html
 import re
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+from fingerpost.sources.markup import is_markup, words_of
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>&$])")
 _EMPHASIS = re.compile(r"\*\*+|__+")
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
-    """The words of an advert as plain text; lines and bullets are kept.
+    """The words of an advert as plain text; lines and bullets are kept, of HTML as of Markdown.
 
     >>> plain("**Rate**: £45k\\\\-50k &amp; bonus")
     'Rate: £45k-50k & bonus'
     """
-    text = html.unescape(text).replace("\r\n", "\n").replace("\r", "\n")
+    for _ in range(2):
+        if "<" in text and is_markup(text):
+            text = words_of(text)
+        if "&" not in text:
+            break
+        text = html.unescape(text)
+    if "<" in text and is_markup(text):
+        text = words_of(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub("", text)
     text = _ESCAPE.sub(r"\1", text)
     text = _EMPHASIS.sub("", text)
     return _BLANK.sub("\n\n", text).strip()
+
+
+def one_line(text: str) -> str:
+    """Words on one line, single spaces between them."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def mend(text: str) -> str:
+    """The same text, with what is no letter (bytes of another encoding, halves of letters) replaced by U+FFFD.
+
+    Whole text is given back as it is: the very same object.
+    """
+    if not _HALVES.search(text):
+        return text
+    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _HALVES.sub("\ufffd", joined)

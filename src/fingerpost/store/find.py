@@ -14,7 +14,7 @@ from fingerpost.reading import Claim
 from fingerpost.reading.job import Heard
 from fingerpost.store import received
 from fingerpost.store.claims import unpack_value
-from fingerpost.store.models import Advert, Correction, Job, Moved, Outbox, Source
+from fingerpost.store.models import Advert, Job, Moved, Outbox, Source
 from fingerpost.store.shapes import AdvertView, Counts, Evidence, JobCard, JobView, MovedTo
 
 MANY = 500
@@ -89,11 +89,6 @@ def roles_with_jobs() -> dict[str, int]:
         .order_by("-open", "role")
     )
     return {row["role"]: row["open"] for row in rows}
-
-
-def corrections(job_id: str) -> dict[str, Any]:
-    """An editor's values for a job, by field."""
-    return {row.field: unpack_value(orjson.loads(row.value)) for row in Correction.objects.filter(job_id=job_id)}
 
 
 def path_of(job_id: str) -> str:

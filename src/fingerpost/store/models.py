@@ -123,7 +123,7 @@ class Correction(models.Model):
 
 
 class Outbox(models.Model):
-    """A job, changed, new or gone, that the search index has yet to hear of. Whoever holds the index's lock drains it."""
+    """A job, changed, new or gone, that the search index has yet to hear of; whoever holds its lock drains this."""
 
     job = models.CharField(max_length=ID_LENGTH)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import Any
 
 import orjson
+from django.db.models import Count
 
 from fingerpost.reading import Advert, Reading
 from fingerpost.reading.job import Heard
 from fingerpost.store import models
-from fingerpost.store.claims import unpack_claims
+from fingerpost.store.claims import unpack_claims, unpack_value
 from fingerpost.store.shapes import Known
 
 MANY = 500
@@ -66,17 +68,49 @@ def alike(keys: Collection[int]) -> dict[int, list[str]]:
     return found
 
 
-def waiting(number: int) -> list[tuple[int, str]]:
-    """The oldest entries of the outbox: their numbers, and the jobs that the index has yet to hear of."""
+def waiting(number: int | None = None) -> list[tuple[int, str]]:
+    """The oldest entries of the outbox (all of them, or so many): their numbers, and the jobs the index has yet to
+    hear of."""
     return list(models.Outbox.objects.order_by("id").values_list("id", "job")[:number])
 
 
-def older_than(version: str) -> Iterator[list[str]]:
-    """The jobs that hold a reading of another version, in lists of at most ``MANY``."""
-    while some := list(
-        models.Advert.objects.exclude(reading__version=version).values_list("job_id", flat=True).distinct()[:MANY]
-    ):
-        yield some
+def gone(job_ids: Collection[str]) -> list[str]:
+    """Those of these jobs that are no longer there."""
+    there: set[str] = set()
+    for some in _slices(job_ids):
+        there.update(models.Job.objects.filter(id__in=some).values_list("id", flat=True))
+    return [job for job in job_ids if job not in there]
+
+
+def every_job() -> Iterator[str]:
+    """The identifier of every job, in order, in flat memory."""
+    return models.Job.objects.order_by("id").values_list("id", flat=True).iterator(chunk_size=10_000)
+
+
+def single(job_ids: Collection[str]) -> set[str]:
+    """Those of these jobs that have one advert alone."""
+    found: set[str] = set()
+    for some in _slices(job_ids):
+        rows = models.Advert.objects.filter(job_id__in=some).values("job_id").annotate(n=Count("id")).filter(n=1)
+        found.update(row["job_id"] for row in rows)
+    return found
+
+
+def corrections(job_ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Editors' values by job and field."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for some in _slices(job_ids):
+        for row in models.Correction.objects.filter(job_id__in=some):
+            found[row.job_id][row.field] = unpack_value(orjson.loads(row.value))
+    return found
+
+
+def read_by_others(version: str) -> Iterator[list[tuple[str, Heard]]]:
+    """The adverts whose reading is of another version, with their sources' identifiers, ``MANY`` at a time until none
+    is left."""
+    rows = models.Advert.objects.exclude(reading__version=version).select_related("reading", "source").order_by("id")
+    while some := list(rows[:MANY]):
+        yield [(row.external_id, _heard(row)) for row in some]
 
 
 def _slices(keys: Collection[str] | Collection[int]) -> Iterator[list[str] | list[int]]:

@@ -142,3 +142,8 @@ class Known:
     closed: date | None
     first_seen: date
     version: str
+
+    @property
+    def dates(self) -> tuple[date | None, date | None]:
+        """When it was posted, and when it closed."""
+        return self.posted, self.closed

@@ -1,0 +1,98 @@
+"""Jobs to the search index: those that wait in the outbox, or every job anew. The index is a cache of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from fingerpost.pack import Pack
+from fingerpost.search import Document, IndexBusy, open_index
+from fingerpost.store import find, keep, received
+from fingerpost.store.shapes import JobCard
+
+DRAIN = 20_000
+"""Jobs to a commit of the index."""
+
+SLICE = 500
+
+
+def drain(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) -> int | None:
+    """Tell the index of every job in the outbox: how many, or None where another process holds it (and will drain
+    it)."""
+    if not received.waiting(1):
+        return 0
+    count = 0
+    try:
+        with open_index(path, pack, writable=True) as index:
+            while waiting := received.waiting(DRAIN):
+                jobs = list(dict.fromkeys(job for _, job in waiting))
+                index.write(documents(jobs), received.gone(jobs))
+                keep.told_index([number for number, _ in waiting])
+                count += len(jobs)
+                told(count)
+    except IndexBusy:
+        return None
+    return count
+
+
+def rebuild(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) -> int:
+    """Make the index anew from every job of the store; how many. Raises IndexBusy where another process holds it."""
+    count = 0
+    with open_index(path, pack, writable=True, anew=True) as index, index.bulk():
+        waiting = received.waiting()
+        for some in _slices(received.every_job()):
+            index.write(documents(some))
+            count += len(some)
+            told(count)
+    keep.told_index([number for number, _ in waiting])
+    return count
+
+
+def documents(job_ids: Sequence[str]) -> Iterator[Document]:
+    """The jobs as the index holds them, in flat memory; a job that is gone is left out."""
+    for some in _slices(job_ids):
+        texts = received.leads(some)
+        yield from (document(card, texts[card.id]) for card in find.jobs(some) if card.id in texts)
+
+
+def document(card: JobCard, text: str) -> Document:
+    """One job as the index holds it, with the text of its leading advert."""
+    pay = card.pay
+    return Document(
+        job_id=card.id,
+        title=card.title,
+        posted=card.shown,
+        employer=card.who,
+        text=text,
+        place=card.place or card.location,
+        place_id=card.place_id,
+        region=card.region,
+        latitude=card.latitude,
+        longitude=card.longitude,
+        role=card.role,
+        level=card.level,
+        rung=card.rung,
+        skills=card.skills_asked,
+        contract=card.contract,
+        ir35=card.ir35,
+        engagement=card.engagement,
+        mode=card.mode,
+        hours=card.hours,
+        pay_low=pay.low if pay else None,
+        pay_high=pay.high if pay else None,
+        currency=pay.currency if pay else None,
+        period=pay.period if pay else None,
+        pay_basis=pay.basis if pay else "base",
+        pay_estimated=bool(pay and pay.estimated),
+        agency=card.agency,
+        clearance=card.clearance,
+        sponsorship=card.sponsorship,
+        closed=card.closed is not None,
+    )
+
+
+def _slices(ids: Iterable[str]) -> Iterator[list[str]]:
+    rows = iter(ids)
+    while some := list(islice(rows, SLICE)):
+        yield some

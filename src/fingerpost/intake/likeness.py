@@ -1,0 +1,163 @@
+"""Which adverts are one vacancy: keys that like adverts share, and the test that two of them must pass. Pure.
+
+Precision comes first: adverts of one employer share most of their words, so two are one vacancy only where title, place
+and who advertises agree and the words are nearly the same, or one text is a cut copy of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from rapidfuzz import fuzz
+from rensa import RMinHash  # type: ignore[import-untyped]
+
+from fingerpost.pack import Pack
+from fingerpost.reading import Advert, Reading
+from fingerpost.reading.job import Heard
+
+BANDS, ROWS, SEED = 3, 2, 20261123
+"""Texts whose shingles agree by 0.8 share a key in 95 cases of 100; title and region stand in each key, so chance does
+not bring others together."""
+
+SAME_WHO, OTHER_WHO, NO_AGENCY = 0.7, 0.85, 0.95
+"""Likeness of words from which two adverts are one vacancy: of one advertiser; of two, an agency among them; of two
+employers by other names."""
+
+CUT = 0.9
+"""Share of a shorter text's shingles that must stand in the longer for it to be a cut copy."""
+
+FEWEST = 25
+"""Words below which a text is too short for likeness: it must be the very same, from the same advertiser."""
+
+APART_DAYS = 180
+"""Days after which the same words are another vacancy: a yearly intake, say."""
+
+TYPING_SLIP = 88
+"""Likeness of two words of a title (0 to 100) that are the same word in other spelling."""
+
+_WORD = re.compile(r"[a-z0-9+#]+")
+_PARTS = re.compile(r"\s[-–—|:]\s|[,(\[|]|\s@\s")
+_FIGURE = re.compile(r"\d{3,}|\d+k")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of an advert is compared. ``place`` is a place's id or the words of the location line, ``around`` the place
+    that it is part of; ``first`` and ``last`` are the days between which it stood, as ordinals."""
+
+    title: frozenset[str]
+    who: tuple[str, ...]
+    agency: bool
+    place: str
+    around: str
+    level: str | None
+    contract: str | None
+    first: int
+    last: int
+    words: tuple[str, ...]
+    shingles: frozenset[str]
+
+
+class Likeness:
+    """Compares adverts by the words of a pack (its ``words/likeness.toml``)."""
+
+    def __init__(self, pack: Pack) -> None:
+        table = pack.words.get("likeness", {})
+        self._legal, self._noise, self._ranks = (frozenset(table.get(name, ())) for name in ("legal", "noise", "ranks"))
+        self._places = pack.places
+
+    def keys(self, advert: Advert, reading: Reading) -> list[int]:
+        """The keys of an advert, signed numbers of 64 bits: one of who asks for what and where, the rest of its
+        words."""
+        region = reading.value("region") or ""
+        title = self._title(_PARTS.split(advert.title)[0], advert) or self._title(advert.title, advert)
+        name = " ".join(sorted(title))
+        found = [_key("who", self._who(advert.employer)[:1], name, region)]
+        words = _WORD.findall(advert.text.lower())
+        if len(words) >= FEWEST:
+            sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
+            sketch.update(_shingles(words))
+            digest = sketch.digest()
+            found += [_key(name, region, band, *digest[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS)]
+        return found
+
+    def profile(self, heard: Heard) -> Profile:
+        """What of an advert with its reading is compared."""
+        advert, reading = heard.advert, heard.reading
+        place = reading.value("place_id")
+        first = heard.shown.toordinal()
+        words = _WORD.findall(advert.text.lower())
+        return Profile(
+            title=self._title(advert.title, advert),
+            who=self._who(advert.employer),
+            agency=heard.agency,
+            place=place or " ".join(sorted(set(_WORD.findall(advert.location.lower())))),
+            around=self._places[place].within if place in self._places else "",
+            level=reading.value("level"),
+            contract=reading.value("contract"),
+            first=first,
+            last=max(first, heard.last_seen.toordinal()) if heard.last_seen > heard.first_seen else first,
+            words=tuple(words),
+            shingles=frozenset(_shingles(words)),
+        )
+
+    def one_vacancy(self, one: Profile, other: Profile) -> bool:
+        """The two adverts offer the same vacancy, as far as their words can show."""
+        if not _same_place(one, other) or not self._same_title(one.title, other.title):
+            return False
+        if _differ(one.level, other.level) or _differ(one.contract, other.contract):
+            return False
+        if max(one.first, other.first) - min(one.last, other.last) > APART_DAYS:
+            return False
+        same_who = _same_who(one.who, other.who)
+        if min(len(one.words), len(other.words)) < FEWEST:
+            return same_who and one.words == other.words
+        least = SAME_WHO if same_who else OTHER_WHO if one.agency or other.agency else NO_AGENCY
+        shared = len(one.shingles & other.shingles)
+        if shared >= least * (len(one.shingles) + len(other.shingles) - shared):
+            return True
+        return same_who and shared >= CUT * min(len(one.shingles), len(other.shingles))
+
+    def _title(self, title: str, advert: Advert) -> frozenset[str]:
+        """The words of a title that tell vacancies apart: without where, on what terms and for how much."""
+        left_out = self._noise.union(_WORD.findall(advert.location.lower()))
+        words = _WORD.findall(title.lower())
+        return frozenset(word for word in words if word not in left_out and not _FIGURE.fullmatch(word))
+
+    def _who(self, employer: str) -> tuple[str, ...]:
+        words = _WORD.findall(employer.lower())
+        return tuple(word for word in words if word not in self._legal) or tuple(words)
+
+    def _same_title(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """The same words, slips of spelling apart; a rank or a number more or less is another title."""
+        ours, theirs = one - other, other - one
+        if len(ours) != len(theirs) or any(word in self._ranks or not word.isalpha() for word in ours | theirs):
+            return False
+        return all(any(len(word) > 4 and fuzz.ratio(word, there) >= TYPING_SLIP for there in theirs) for word in ours)
+
+
+def _shingles(words: list[str]) -> list[str]:
+    """Every three words that follow one another."""
+    return [f"{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)]
+
+
+def _same_place(one: Profile, other: Profile) -> bool:
+    """The same place, or one a part of the other."""
+    return one.place == other.place or one.place == other.around or one.around == other.place
+
+
+def _same_who(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """The same name, or one the beginning of the other ("Acme", "Acme Analytics")."""
+    short = min(len(one), len(other))
+    return short > 0 and one[:short] == other[:short]
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _key(*parts: object) -> int:
+    packed = "\0".join(map(str, parts)).encode()
+    return int.from_bytes(blake2b(packed, digest_size=8).digest(), signed=True)

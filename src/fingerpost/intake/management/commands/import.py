@@ -1,0 +1,79 @@
+"""Take a file of adverts in: ``fingerpost import FILE``."""  # noqa: N999  (the command's name is the module's)
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from fingerpost.intake.flow import import_feed
+from fingerpost.intake.index import drain
+from fingerpost.intake.report import Report
+from fingerpost.pack import load_pack
+from fingerpost.sources.file import open_file
+from fingerpost.sources.shapes import SourceError
+
+
+class Command(BaseCommand):
+    """Says what it understood, takes the adverts in, tells the index, and reports."""
+
+    help = "Read a file of adverts (CSV, JSON Lines, JSON) into the store, the jobs and the index."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The file, and how to understand it."""
+        parser.add_argument("file")
+        parser.add_argument(
+            "--map", action="append", default=[], metavar="USE=COLUMN", help="the column of a use, as title=job_title"
+        )
+        parser.add_argument("--source", help="the name of the source, where the rows do not give it")
+        parser.add_argument("--dry-run", action="store_true", help="read and report, keep nothing")
+        parser.add_argument("--workers", type=int, default=2, help="processes that read (default: 2)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run the flow once."""
+        today: date = timezone.localdate()
+        mapping = dict(_pair(item) for item in options["map"])
+        feed = open_file(options["file"], today, source=options["source"], mapping=mapping)
+        self.stdout.write("\n".join(feed.told))
+        pack = settings.PACK
+        with _progress() as progress:
+            task = progress.add_task("reading", total=None)
+
+            def told(report: Report) -> None:
+                progress.update(task, description=f"{report.read:,} rows, {report.new:,} adverts new")
+
+            report = import_feed(
+                feed, pack_name=pack, today=today, workers=options["workers"], dry_run=options["dry_run"], heard=told
+            )
+            progress.update(task, description="telling the index")
+            drained = 0 if options["dry_run"] else drain(settings.INDEX, load_pack(pack))
+        self.stdout.write("\n".join(report.lines))
+        if options["dry_run"]:
+            self.stdout.write("nothing was kept: this was a dry run")
+        elif drained is None:
+            self.stdout.write("another process is writing the index; it takes these jobs up")
+        else:
+            self.stdout.write(f"{drained:,} jobs told to the index")
+        if report.rejected and not report.kept and not options["dry_run"]:
+            raise SourceError(options["file"], "every row was rejected", "Mend what the reasons above name")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    use, sign, column = text.partition("=")
+    if not sign or not use or not column:
+        raise SourceError("--map", f"{text!r} is not USE=COLUMN", "Write --map title=job_title")
+    return use.strip(), column.strip()
+
+
+def _progress() -> Progress:
+    """A line on standard error that moves where that is a terminal, and nothing where it is not."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, console=Console(file=sys.stderr), transient=True, disable=not sys.stderr.isatty())

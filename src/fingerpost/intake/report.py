@@ -1,0 +1,67 @@
+"""What an import did, counted as it goes, and told at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fingerpost.sources.shapes import Received, Rejected
+
+TOLD = 20
+"""Rejected rows that are told one by one."""
+
+
+@dataclass
+class Report:
+    """Counts of one import. ``joined`` of the new or changed adverts went into a job that was there already."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    redated: int = 0
+    unchanged: int = 0
+    joined: int = 0
+    repeated: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    rows_rejected: list[Rejected] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    def count(self, rows: Sequence[Received | Rejected], distinct: int) -> None:
+        """Rows came in, so many distinct adverts among them."""
+        gone = [row for row in rows if isinstance(row, Rejected)]
+        self.read += len(rows)
+        self.repeated += len(rows) - len(gone) - distinct
+        self.rejected.update(row.reason for row in gone)
+        self.rows_rejected.extend(gone[: TOLD - len(self.rows_rejected)])
+
+    def placed(self, *, new: bool, joined: bool) -> None:
+        """An advert was kept, new or changed, in a job of its own or in one that was there."""
+        self.new += new
+        self.changed += not new
+        self.joined += joined
+
+    @property
+    def kept(self) -> int:
+        """Adverts that the store has, thanks to this import or from before."""
+        return self.new + self.changed + self.redated + self.unchanged
+
+    @property
+    def lines(self) -> list[str]:
+        """The report in words, a line each."""
+        pace = f", {self.read / self.seconds:,.0f} a second" if self.seconds else ""
+        told = [
+            f"{self.read:,} rows read in {self.seconds:,.1f} s{pace}",
+            f"{self.new:,} adverts new, {self.changed:,} changed, {self.redated:,} with new dates, "
+            f"{self.unchanged:,} unchanged",
+            f"{self.joined:,} joined a job that was there; {self.repeated:,} rows repeat an advert of the same file",
+        ]
+        told += [f"{count:,} × {note}" for note, count in self.notes.most_common()]
+        rejected = sum(self.rejected.values())
+        if rejected:
+            told.append(f"{rejected:,} rows rejected:")
+            told += [f"  row {row.row:,}: {row.reason}" for row in self.rows_rejected]
+            if rejected > len(self.rows_rejected):
+                told.append(f"  and {rejected - len(self.rows_rejected):,} more")
+        return told

@@ -1,0 +1,115 @@
+"""What the columns of a feed mean: which becomes the title, which the text, which are kept beside them, which are
+left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fingerpost.sources.shapes import SourceError
+
+USES: Mapping[str, tuple[str, ...]] = {
+    "title": (
+        "title", "job_title", "jobtitle", "position", "position_title", "job_name", "vacancy_title", "vacancy", "role",
+        "job", "headline", "name",
+    ),
+    "text": (
+        "text", "description", "job_description", "jobdescription", "body", "full_description", "description_html",
+        "description_plain", "advert", "advert_text", "content", "details", "job_details", "summary", "snippet",
+    ),
+    "employer": (
+        "employer", "employer_name", "employername", "company", "company_name", "companyname", "organisation",
+        "organization", "hiring_organization", "company_display_name", "recruiter", "advertiser", "client",
+    ),
+    "location": (
+        "location", "place", "job_location", "locationname", "location_name", "location_display_name", "city", "town",
+        "where", "region",
+    ),
+    "posted": (
+        "posted", "date", "job_posted_date", "date_posted", "posted_date", "posted_at", "posted_on", "dateposted",
+        "created", "created_at", "published", "published_at", "publication_date", "pubdate", "opened",
+        "first_published", "job_maturity", "updated_at",
+    ),
+    "id": (
+        "id", "job_id", "jobid", "ref", "reference", "job_ref", "job_reference", "external_id", "vacancy_id",
+        "referencenumber", "requisition_id",
+    ),
+    "url": (
+        "url", "job_link", "link", "job_url", "joburl", "redirect_url", "absolute_url", "hosted_url", "apply_url",
+        "href",
+    ),
+    "source": ("source", "platform", "board", "job_board", "site", "publisher"),
+    "closed": ("closed", "closed_on", "closed_at", "closed_date", "filled_on"),
+    "days_ago": ("days_ago",),
+    "closed_days_ago": ("closed_days_ago",),
+}  # fmt: skip
+"""For each use, the names of columns that serve it, the best first; a row takes the first that it fills."""
+
+_FIELD = re.compile(
+    r"salary|pay|wage|rate$|_rate|compens|currency|bonus|employment|contract|job_?type|work_?type|hours|schedule|remote|"
+    r"hybrid|work_?mode|workplace|working|category|sector|industry|department|team|level|seniority|closing|expir|"
+    r"valid_through|closes|ir35|visa|sponsor|start_?date|duration|postcode|country|county|latitude|longitude|skills|"
+    r"education|experience"
+)
+"""Columns that state something of the job in the feed's own field, kept as evidence beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns serve which use (the best first), which are kept as fields, which are left."""
+
+    uses: Mapping[str, tuple[str, ...]]
+    fields: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+    def told(self) -> list[str]:
+        """What was understood, a line each, for people."""
+        lines = [f"{use}: {', then '.join(names)}" for use, names in self.uses.items()]
+        lines.append(f"kept as fields: {', '.join(self.fields) or 'none'}")
+        lines.append(f"left out: {', '.join(self.ignored) or 'none'}")
+        return lines
+
+
+def understand(names: Iterable[str], where: str, given: Mapping[str, str] | None = None) -> Columns:
+    """What the columns of these names mean; ``given`` names the column of a use where the reader of the file says so.
+
+    Raises SourceError where no column can be the title or the text, or where a name given is not there; it names what
+    was seen.
+    """
+    seen = list(dict.fromkeys(name for name in names if name.strip()))
+    given = given or {}
+    _check(given, seen, where)
+    by_name = {_plain_name(name): name for name in reversed(seen)}
+    uses: dict[str, tuple[str, ...]] = {}
+    taken = set(given.values())
+    for use, known in USES.items():
+        found = [by_name[name] for name in known if name in by_name and by_name[name] not in taken]
+        found = [given[use]] if use in given else found
+        if found:
+            uses[use] = tuple(found)
+            taken.update(found)
+    for use in ("title", "text"):
+        if use not in uses:
+            columns = ", ".join(seen) or "(none)"
+            raise SourceError(
+                where, f"no column is the {use}; the columns are {columns}", f"Say which: --map {use}=COLUMN"
+            )
+    left = [name for name in seen if name not in taken]
+    fields = tuple(name for name in left if _FIELD.search(_plain_name(name)))
+    return Columns(uses, fields, tuple(name for name in left if name not in fields))
+
+
+def _check(given: Mapping[str, str], seen: list[str], where: str) -> None:
+    for use, name in given.items():
+        if use not in USES:
+            raise SourceError(where, f"--map {use}={name}: there is no use {use!r}", f"The uses are {', '.join(USES)}")
+        if name not in seen:
+            raise SourceError(
+                where, f"--map {use}={name}: there is no column {name!r}", f"The columns are {', '.join(seen)}"
+            )
+
+
+def _plain_name(name: str) -> str:
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.strip())
+    return re.sub(r"[^a-z0-9]+", "_", snake.lower()).strip("_")

@@ -1,0 +1,112 @@
+"""A file of adverts: opened, understood, and given one by one. The kinds are CSV, JSON Lines and JSON."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+from typing import TextIO
+
+import orjson
+
+from fingerpost.sources.columns import understand
+from fingerpost.sources.documents import document_rows, line_rows
+from fingerpost.sources.opened import GIVE, Lines, open_text
+from fingerpost.sources.rows import Rows
+from fingerpost.sources.shapes import Received, Rejected, SourceError
+from fingerpost.sources.tables import PARTED_BY, parting, table_names, table_rows
+
+Raw = Iterator[tuple[int, dict[str, str]] | Rejected]
+LOOK_AT = 100
+"""Rows of JSON that are looked at to learn which columns there are."""
+
+
+class Feed:
+    """A file that was opened and understood: iterate for its adverts and rejected rows, in order, in flat memory."""
+
+    def __init__(self, where: str, kind: str, raw: Raw, rows: Rows) -> None:
+        self.where, self.kind, self._raw, self._rows = where, kind, raw, rows
+
+    @property
+    def told(self) -> list[str]:
+        """What was understood before the first advert is read, a line each."""
+        return [f"{self.where}: {self.kind}", *self._rows.columns.told()]
+
+    @property
+    def notes(self) -> Counter[str]:
+        """What was dropped, cut or mended so far, with how often."""
+        return self._rows.notes
+
+    def __iter__(self) -> Iterator[Received | Rejected]:
+        number = 0
+        try:
+            for raw in self._raw:
+                given = raw if isinstance(raw, Rejected) else self._rows.received(*raw)
+                number = given.row
+                yield given
+        except (EOFError, OSError, zlib.error, UnicodeDecodeError) as error:
+            yield Rejected(number + 1, f"the file is damaged from here on ({error})")
+
+
+def open_file(
+    path: Path | str, today: date, *, source: str | None = None, mapping: Mapping[str, str] | None = None
+) -> Feed:
+    """Open a file of adverts and understand its columns; ``mapping`` names columns by use (``{"title": "Vakanz"}``).
+
+    ``today`` is what days-ago columns count from. Raises SourceError, with a remedy, where the file gives no adverts
+    at all.
+    """
+    path = Path(path)
+    stream, encoding = open_text(path)
+    try:
+        kind, names, raw = _rows(stream, path)
+    except (EOFError, OSError, zlib.error, UnicodeDecodeError) as error:
+        if isinstance(error, SourceError):
+            raise
+        raise SourceError(str(path), f"the file is damaged ({error})", "Fetch or pack it again") from error
+    columns = understand(names, str(path), mapping)
+    said = kind if encoding.startswith("utf-8") else f"{kind}, {encoding}"
+    return Feed(str(path), said, raw, Rows(columns, today, source, path.name.split(".")[0] or "file"))
+
+
+def _rows(stream: TextIO, path: Path) -> tuple[str, list[str], Raw]:
+    """The kind of file, the names of its columns, and its rows."""
+    lines = Lines(stream)
+    first = next((line for line in lines if line is None or line.strip()), None)
+    if first is None:
+        raise SourceError(str(path), "its first line is far too long, or there is none", GIVE)
+    begins = first.lstrip()[:1]
+    if begins not in ("{", "["):
+        return _table(lines, first)
+    by_lines = {".jsonl", ".ndjson"} & set(path.suffixes) or _is_row(first)
+    raw = line_rows(lines, first) if by_lines and begins == "{" else document_rows(stream, first)
+    head = list(islice(raw, LOOK_AT))
+    names = [name for row in head if not isinstance(row, Rejected) for name in row[1]]
+    if not names:
+        reason = next((row.reason for row in head if isinstance(row, Rejected)), "it holds no rows")
+        raise SourceError(
+            str(path), f"no advert in this JSON: {reason}", "Give a list of objects, or one object a line"
+        )
+    return "JSON Lines" if by_lines else "JSON", names, chain(head, raw)
+
+
+def _table(lines: Lines, first: str) -> tuple[str, list[str], Raw]:
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:
+        first = next((line for line in lines if line), "")
+    header = first.rstrip("\r\n")
+    delimiter = parting(header)
+    raw = table_rows(lines, header, delimiter)
+    return f"CSV parted by {PARTED_BY[delimiter]}", table_names(header, delimiter), raw
+
+
+def _is_row(line: str) -> bool:
+    try:
+        value = orjson.loads(line)
+    except (orjson.JSONDecodeError, UnicodeEncodeError):
+        return False
+    return isinstance(value, dict) and not any(
+        isinstance(item, list) and item and isinstance(item[0], dict) for item in value.values()
+    )

@@ -1,0 +1,103 @@
+"""A file's bytes as lines of text: compression undone, encoding found, no line longer than memory should hold."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, TextIO, cast
+
+from fingerpost.sources.shapes import SourceError
+
+LONGEST = 10_000_000
+"""Characters in a line or in one JSON value; a longer one is no advert."""
+
+SAMPLE = 1 << 20
+GIVE = "Give CSV, JSON Lines or JSON"
+_MARKS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip or a spreadsheet (xlsx)"),
+    (b"\xd0\xcf\x11\xe0", "an old spreadsheet (xls)"),
+    (b"SQLite format 3", "a database"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x89PNG", "a picture"),
+    (b"<?xml", "XML"),
+    (b"<!doctype", "an HTML page"),
+    (b"<html", "an HTML page"),
+)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SEVERAL_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def open_text(path: Path) -> tuple[TextIO, str]:
+    """The file as a stream of text with the line ends as they are, and the name of its encoding.
+
+    Bytes that are not UTF-8 come as lone surrogates (``text.mend`` replaces them). Raises SourceError for what is no
+    text.
+    """
+    raw = _open(path)
+    stream = io.BufferedReader(cast(io.RawIOBase, raw), SAMPLE)
+    if stream.peek(2)[:2] == b"\x1f\x8b":
+        stream = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), SAMPLE)
+    try:
+        sample = stream.peek(SAMPLE)[:SAMPLE]
+    except (OSError, EOFError) as error:
+        raise SourceError(str(path), f"it cannot be unpacked ({error})", "Fetch or pack it again") from error
+    if not sample.strip():
+        raise SourceError(str(path), "the file is empty", GIVE)
+    for mark, name in _MARKS:
+        if sample.lstrip()[:20].lower().startswith(mark.lower()):
+            raise SourceError(str(path), f"this is {name}", f"{GIVE}: most programs can save their rows as CSV")
+    encoding = _encoding(sample)
+    errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(cast(BinaryIO, stream), encoding=encoding, errors=errors, newline=""), encoding
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        if path.is_dir():
+            raise SourceError(str(path), "this is a folder", "Name one file in it")
+        return path.open("rb", buffering=0)
+    except FileNotFoundError as error:
+        raise SourceError(str(path), "no such file", "Check the name") from error
+    except (OSError, ValueError) as error:
+        if isinstance(error, SourceError):
+            raise
+        raise SourceError(str(path), f"it cannot be opened ({error})", "Check the name and who may read it") from error
+
+
+def _encoding(sample: bytes) -> str:
+    for mark, name in _BOMS:
+        if sample.startswith(mark):
+            return name
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) > 0.4 * half:
+        return "utf-16-le"
+    if half and sample[0::2].count(0) > 0.4 * half:
+        return "utf-16-be"
+    try:
+        sample[: sample.rfind(b"\n") + 1 or None].decode("utf-8")
+    except UnicodeDecodeError:
+        # Not one letter of several bytes is whole: a Windows program wrote it, as Excel does with its pound signs.
+        return "utf-8" if _SEVERAL_BYTES.search(sample) else "cp1252"
+    return "utf-8"
+
+
+class Lines:
+    """The lines of a stream; one longer than ``LONGEST`` is passed over in flat memory and comes as None."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+        self.number = 0
+
+    def __iter__(self) -> Iterator[str | None]:
+        while line := self.stream.readline(LONGEST):
+            self.number += 1
+            if len(line) < LONGEST or line.endswith(("\n", "\r")):
+                yield line
+                continue
+            while (more := self.stream.readline(1 << 16)) and not more.endswith(("\n", "\r")):
+                pass
+            yield None
