@@ -95,14 +95,16 @@ def _lines(path: Path, table: str, text: Any) -> Iterator[_Cells]:
 
 def _cells(path: Path, table: str, line: str) -> _Cells:
     cells = [cell.strip() for cell in line.split("|")]
-    entry = f"{table}, {cells[0].removeprefix('*').strip() or line!r}"
+    name = cells[0].removeprefix("*").strip()
+    entry = f"{table}, {name or line.strip()}"
     try:
         latitude, longitude = (float(degrees) for degrees in cells[1].split())
     except (IndexError, ValueError) as error:
         raise PackError(path, entry, "no latitude and longitude", _LINE) from error
-    if len(cells) > 4 or not cells[0].removeprefix("*").strip():
+    if not (49.8 <= latitude <= 61.0 and -8.7 <= longitude <= 1.9):
+        raise PackError(path, entry, f"{latitude} {longitude} lies outside the United Kingdom", "Write latitude first")
+    if len(cells) > 4 or not name:
         raise PackError(path, entry, "the line does not have two to four cells", _LINE)
-    name = cells[0].removeprefix("*").strip()
     aliases = tuple(alias for alias in map(str.strip, cells[2].split(",")) if alias) if len(cells) > 2 else ()
     given = cells[3] if len(cells) > 3 else slug(name)
     return _Cells(given, name, cells[0].startswith("*"), latitude, longitude, aliases)

@@ -52,7 +52,7 @@ Named = tuple[Found, Sequence[Place]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words and their places: ``found`` in order, ``meant`` the one that counts, ``pure`` when nothing else is there."""
+    """Words and their places: ``found`` in order, ``meant`` the one that counts, ``pure`` if nothing else is there."""
 
     words: str
     found: tuple[Found, ...]
@@ -82,6 +82,8 @@ class Gazetteer:
         names = sorted(bearers.keys() | beyond.keys())
         self._meaning = [(tuple(bearers.get(name, ())), beyond.get(name, "name")) for name in names]
         self._automaton = AhoCorasick([f" {name}" for name in names], matchkind=MatchKind.LeftmostLongest)
+        said = (name for place in pack.places.values() for name in (place.name, *place.aliases))
+        self._broken = frozenset(name.lower() for name in said if _BREAK.search(name))
         self._first = frozenset(name.split()[0] for name in names)
         self.line = lru_cache(maxsize=8192)(self._line)
 
@@ -130,15 +132,21 @@ class Gazetteer:
         return found
 
     def _named(self, line: str, capital: bool) -> list[Named]:
-        """Each whole name of a line with the places that bear it; a road or a house named after a town is none."""
+        """Each whole name of a line with the places that bear it; a road named after a town is none, nor is "Street"."""
         folded = f" {fold(line)} "
         named: list[Named] = []
         for pattern, start, after in self._automaton.find_matches_as_indexes(folded):
             end = after - 1
-            if folded[after] != " " or (capital and not line[start].isupper()) or _BREAK.search(line, start, end):
+            if folded[after] != " " or (capital and not line[start].isupper()):
+                continue
+            if _BREAK.search(line, start, end) and line[start:end].lower() not in self._broken:
+                for piece in _PIECE.finditer(line, start, end):
+                    named.extend(_moved(self._named(piece.group(), capital), piece.start()))
                 continue
             street = _NEXT.match(folded, after + 1)
             if street and street.group() in self._streets and line[end] == " ":
+                continue
+            if folded[start + 1 : after] in self._streets and line[:start].rstrip()[-1:].isalnum():
                 continue
             bearers, sort = self._meaning[pattern]
             found = Found(start, end, bearers[0]) if bearers else Found(start, end, None, sort)
@@ -166,6 +174,10 @@ class Gazetteer:
         return self.places[place.within] if place.within else place
 
 
+def _moved(named: Sequence[Named], by: int) -> list[Named]:
+    return [(replace(found, start=found.start + by, end=found.end + by), bearers) for found, bearers in named]
+
+
 def distance(one: Place, other: Place) -> float:
     """Kilometres between two places, as the crow flies; good to a part in a hundred within the country."""
     east = (other.longitude - one.longitude) * cos(radians((one.latitude + other.latitude) / 2))
@@ -174,19 +186,23 @@ def distance(one: Place, other: Place) -> float:
 
 def _in_context(line: str, named: Sequence[Named]) -> list[Found]:
     """The names of a line, each as the bearer that the others speak for, or as a town abroad before its country."""
-    around = {name for found, _ in named if found.place for name in (found.place.id, found.place.name)}
-
-    def near(place: Place) -> int:
-        return sum(name in around for name in {place.within, place.county, place.region} - {place.name, ""})
-
     meant: list[Found] = []
     for at, (found, bearers) in enumerate(named):
         after = named[at + 1][0] if at + 1 < len(named) else None
         if after and after.sort == "country" and found.settled and not line[found.end : after.start].strip(" ,("):
-            meant.append(replace(found, place=None, sort="abroad"))
-        else:
-            meant.append(replace(found, place=max(bearers, key=near)) if len(bearers) > 1 else found)
+            found = replace(found, place=None, sort="abroad")
+        elif len(bearers) > 1:
+            others = [other.place for other, _ in named if other.place and other is not found]
+            found = replace(found, place=max(bearers, key=lambda place: _kinship(place, others)))
+        meant.append(found)
     return meant
+
+
+def _kinship(place: Place, others: Sequence[Place]) -> tuple[int, float]:
+    """How much the other places of a line speak for one: those that hold it, and then how near the nearest is."""
+    above = {place.within, place.county, place.region, place.nation}
+    near = (-distance(place, other) for other in others if other.kind not in ("region", "nation"))
+    return sum(other.name in above or other.id in above for other in others), max(near, default=0.0)
 
 
 def _width(hit: Found) -> int:
