@@ -5,15 +5,19 @@ from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.contrib.sitemaps import views as sitemaps
+from wagtail.documents import urls as wagtaildocs_urls
 
-from fingerpost.site import jobs
+from fingerpost.site import crawlers, jobs
 
 urlpatterns = [
     path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
     path("jobs/", jobs.listing, name="jobs"),
     path("jobs/<str:job_id>/", jobs.detail, name="job"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", crawlers.robots),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": crawlers.SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
 ]

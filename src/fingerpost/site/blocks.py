@@ -165,7 +165,9 @@ class FigureBlock(blocks.StructBlock):
     period = blocks.ChoiceBlock(choices=[("year", "salaries a year"), ("day", "day rates")], default="year")
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        question = figures.question(role=value["role"], rung=value["rung"], region=value["region"])
+        question = figures.question(
+            [value["role"]] if value["role"] else [], value["rung"] or "", value["region"] or ""
+        )
         figure = figures.figure(question, value["period"])
         return super().get_context(value, parent_context) | {"figure": figure}
 
