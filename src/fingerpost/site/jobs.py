@@ -1,0 +1,135 @@
+"""The pages of jobs: the list that a question finds, and a job with the words behind every claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from fingerpost.market import distribution
+from fingerpost.pack import Pack
+from fingerpost.search import Answer, Question
+from fingerpost.site.charts import histogram
+from fingerpost.site.facets import chips, groups, lessened
+from fingerpost.site.index import ask, field_pack
+from fingerpost.site.jobposting import job_posting, script
+from fingerpost.site.marked import blocks
+from fingerpost.site.said import said
+from fingerpost.store import find
+from fingerpost.store.shapes import JobView, MovedTo
+
+ADDRESS = "/jobs/"
+SORTS = (("fit", "best fit"), ("newest", "newest"), ("pay", "highest pay"))
+SIMILAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A search next to one that found nothing, and how many jobs it finds."""
+
+    without: str
+    url: str
+    total: int
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """The jobs that the address asks for, with the facets, the pay and the next best way where nothing is found."""
+    pack = field_pack()
+    asked = {name: values for name, values in request.GET.lists() if name != "where"}
+    question = Question.from_query(asked, pack)
+    if where := request.GET.get("where", "").strip():
+        return redirect(f"{ADDRESS}?{placed(question, where, pack).to_query()}")
+    answer = ask(question)
+    if answer is None:
+        return render(request, "site/jobs/unread.html", {"question": question})
+    context = _sheet(answer, pack)
+    partial = request.htmx and not request.htmx.boosted
+    response = render(request, "site/jobs/results.html" if partial else "site/jobs/list.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+def detail(request: HttpRequest, job_id: str) -> HttpResponse:
+    """One job; an address of a job that was merged leads to the one that stayed."""
+    pack = field_pack()
+    job = find.job(job_id)
+    if isinstance(job, MovedTo):
+        return redirect(job.path, permanent=True)
+    if job is None:
+        raise Http404("No job has this address.")
+    show_words = request.GET.get("words") == "1"
+    posting = job_posting(job, pack)
+    context = {
+        "job": job.card,
+        "view": job,
+        "claims": said(job, pack),
+        "blocks": blocks(job.lead.text, job.lead.claims if show_words else ()),
+        "show_words": show_words,
+        "posting": posting and script(posting),
+        "similar": _similar(job),
+    }
+    return render(request, "site/jobs/detail.html", context)
+
+
+def placed(question: Question, where: str, pack: Pack) -> Question:
+    """The question with a place as a visitor wrote it: a region, a place of the pack, "remote"; other words are looked for as words."""
+    name = " ".join(where.casefold().replace(",", " ").split())
+    if name in {"remote", "anywhere", "home", "work from home"}:
+        return question.with_("modes", "remote")
+    if region := next((place.region for place in pack.places.values() if place.region.casefold() == name), None):
+        return question.with_("regions", region)
+    for place in pack.places.values():
+        if name == place.name.casefold() or name in (alias.casefold() for alias in place.aliases):
+            return question.with_("places", place.id)
+    return question.with_("words", f"{question.words} {where}".strip())
+
+
+def _sheet(answer: Answer, pack: Pack) -> dict[str, Any]:
+    question = answer.question
+    year, day = distribution(answer.pay.year), distribution(answer.pay.day)
+    return {
+        "answer": answer,
+        "question": question,
+        "jobs": find.jobs([hit.job_id for hit in answer.hits]),
+        "groups": groups(answer, pack),
+        "chips": chips(question, pack, ADDRESS),
+        "sorts": [(name, f"{ADDRESS}?{question.with_('sort', sort).to_query()}", sort == question.sort) for sort, name in SORTS],
+        "earlier": question.page > 1 and f"{ADDRESS}?{question.with_('page', question.page - 1).to_query()}",
+        "later": question.page < answer.pages and f"{ADDRESS}?{question.with_('page', question.page + 1).to_query()}",
+        "nearby": [] if answer.total else _nearby(question, pack),
+        "pay": [(period, points, figure, histogram(figure)) for period, points, figure in
+                (("year", answer.pay.year, year), ("day", answer.pay.day, day)) if points.jobs],
+        "kept": _kept(question),
+    }  # fmt: skip
+
+
+def _kept(question: Question) -> list[tuple[str, str]]:
+    """What the search box must carry along, as hidden fields: everything but the words and the page."""
+    return [pair for pair in parse_qsl(question.to_query()) if pair[0] not in {"q", "page"}]
+
+
+def _nearby(question: Question, pack: Pack) -> list[Nearby]:
+    """The searches that ask one thing less and find something, most jobs first: no dead ends."""
+    found = []
+    for name, less in lessened(question, pack):
+        answer = ask(less.with_("size", 0))
+        if answer and answer.total:
+            found.append(Nearby(name, f"{ADDRESS}?{less.to_query()}".rstrip("?"), answer.total))
+    return sorted(found, key=lambda near: -near.total)
+
+
+def _similar(job: JobView) -> list[Any]:
+    card = job.card
+    if not card.role:
+        return []
+    question = Question(roles=(card.role,), levels=(card.level,) if card.level else (), size=SIMILAR + 1)
+    answer = ask(question)
+    ids = [hit.job_id for hit in answer.hits if hit.job_id != card.id] if answer else []
+    return find.jobs(ids[:SIMILAR])

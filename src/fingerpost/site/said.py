@@ -1,0 +1,69 @@
+"""What a job's adverts say, claim by claim, each with its words: the table of the job page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fingerpost.pack import Pack
+from fingerpost.reading import Pay
+from fingerpost.site.wording import label, pay_notes, pay_words
+from fingerpost.store.shapes import JobView
+
+FIELDS = {
+    "role": "Role", "level": "Level", "manages": "Manages people", "pay": "Pay", "contract": "Contract", "ir35": "IR35",
+    "engagement": "Engaged through", "hours": "Hours", "place": "Place", "mode": "Where one works", "office_days": "Days on site",
+    "experience_years": "Experience", "degree": "Degree", "clearance": "Clearance", "sponsorship": "Sponsorship",
+}  # fmt: skip
+"""The fields of the table, in its order, with what the page calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of the table: what is claimed, the words that make it, where they stand, any doubt."""
+
+    field: str
+    name: str
+    value: str
+    words: str
+    where: str
+    doubt: str
+    corrected: bool
+
+
+def said(job: JobView, pack: Pack) -> list[Said]:
+    """Each settled value of a job with its evidence, in the order of the page; what nobody states is left out."""
+    return list(_lines(job, pack))
+
+
+def _lines(job: JobView, pack: Pack) -> Iterator[Said]:
+    for field, name in FIELDS.items():
+        value, evidence = getattr(job.card, field), job.evidence.get(field)
+        if value in (None, "", False) or evidence is None:
+            continue
+        claim = evidence.claim
+        yield Said(
+            field, name, _words(field, value, pack), claim.words if claim else "", _where(claim.where) if claim else "",
+            (claim and claim.doubt) or "", evidence.corrected,
+        )  # fmt: skip
+
+
+def _words(field: str, value: object, pack: Pack) -> str:
+    if isinstance(value, Pay):
+        notes = pay_notes(value)
+        return pay_words(value) + (f" ({', '.join(notes)})" if notes else "")
+    if field == "role":
+        return pack.roles[value].name if value in pack.roles else "Another role"
+    if value is True:
+        return "Yes"
+    if field == "office_days":
+        return f"{value:g} a week"
+    if field == "experience_years":
+        return f"{value:g} years or more" if value != 1 else "1 year or more"
+    return label(field, value)
+
+
+def _where(where: str) -> str:
+    return {"title": "in the title", "location": "in the location", "text": "", "employer": "in the employer’s name"}.get(
+        where, f"in the feed’s field “{where.removeprefix('field:')}”"
+    )
