@@ -1,0 +1,49 @@
+"""The wording of claims, for templates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+
+from fingerpost.pack import load_pack
+from fingerpost.site import wording
+
+register = template.Library()
+register.filter("pay_words", wording.pay_words)
+register.filter("pay_notes", wording.pay_notes)
+register.filter("plural", wording.plural)
+
+
+@register.filter
+def ago(day: date | None) -> str:
+    """How long ago a day was, seen from today; "" for no day."""
+    return wording.ago(day, timezone.localdate()) if day else ""
+
+
+@register.filter
+def label(value: object, field: str) -> str:
+    """The page's word for a closed value of a field."""
+    return wording.label(field, value)
+
+
+@register.filter
+def pounds(amount: float) -> str:
+    """Whole pounds, with the sign."""
+    return wording.money(round(amount), "GBP")
+
+
+@register.filter
+def skill_name(skill_id: str) -> str:
+    """A skill's name; its id where the pack no longer holds it."""
+    skill = load_pack(settings.PACK).skills.get(skill_id)
+    return skill.name if skill else skill_id
+
+
+@register.filter
+def role_name(role_id: str) -> str:
+    """A role's name; its id where the pack no longer holds it."""
+    role = load_pack(settings.PACK).roles.get(role_id)
+    return role.name if role else role_id
