@@ -1,13 +1,12 @@
-"""The grammar of amounts: money as adverts write it, alone or as a range, read near a place in a text.
+"""Amounts: money as adverts write it. ``£45-50k`` is 45,000 to 50,000, ``£400500`` a day a range that lost its dash, ``£45.000`` thousands.
 
-Amounts are found, never converted: ``£45-50k`` is 45,000 to 50,000, ``£400500`` a day is a range that lost its dash, ``£45.000`` is a
-thousand separator. The words come from the pack (``words/pay.toml``); the marks, digits and order are here.
+Amounts are found and meant, never converted; which words around them count is for ``payphrase`` to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fingerpost.reading.claim import Period
@@ -18,120 +17,118 @@ PLAUSIBLE: Mapping[Period, tuple[float, float]] = {
 }  # fmt: skip
 """What one person can be paid for each period, in any of the three currencies; an amount outside is not pay."""
 
-_NUMBER = r"\d{1,3}(?:[,.’'\u00a0 ]\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d{1,3}(?:,\d{3})+|\d+(?:\.\d{1,2}(?!\d))?"
-_FIRST = r"(?:(?<![A-Za-z0-9])|(?<=[a-z])(?-i:(?=[A-Z])))"
-_LAST = r"(?-i:(?![a-z0-9])(?!(?<=[A-Z])[A-Z]))"
-_AT_DIGITS = (r"(?<![A-Za-z])", r"(?-i:(?![a-z])(?!(?<=[A-Z])[A-Z]))")
-
-
-def choice(phrases: Iterable[str], at_digits: bool = False) -> str:
-    """A pattern for any of the phrases, the longest first, as whole words; lost line breaks ("annumLocation") end a word too.
-
-    ``at_digits`` lets a phrase touch digits ("45000GBP", "£500pd").
-    """
-    first, last = _AT_DIGITS if at_digits else (_FIRST, _LAST)
-    parts = []
-    for phrase in sorted(set(phrases), key=len, reverse=True):
-        body = r"\s+".join(re.escape(word) for word in phrase.split())
-        parts.append((first if phrase[0].isalnum() else "") + body + (last if phrase[-1].isalnum() else ""))
-    return "(?:" + "|".join(parts) + ")"
+_AMOUNT = re.compile(
+    r"(?P<number>\d{1,3}(?:[,.’'\u00a0 ]\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d{1,3}(?:,\d{3})+|\d+(?:\.\d{1,2}(?!\d))?)"
+    r"(?:\s?(?P<k>[kK])(?![a-z])|\s?(?P<large>(?i:mn|bn|tn|[mb](?:illion)?|trillion))(?![a-z]))?"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_CODE_LENGTH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount as written: ``thousands`` where "k" follows, ``large`` where "m" or "bn" does; ``period`` and ``currency`` if said at it."""
+    """One amount as written: its digits and value, ``thousands`` where "k" follows, the currency where one is said at it."""
 
     value: float
     start: int
     end: int
-    currency: str | None = None
-    thousands: bool = False
-    large: bool = False
-    period: Period | None = None
-    past: int = 0
-    """Where the words of the amount, with its currency and period, end."""
-    digits: str = ""
+    digits: str
+    thousands: bool
+    currency: str | None
 
 
 class Amounts:
-    """Finds amounts, in the currencies and periods of one pack."""
+    """Finds amounts, with the currencies of one pack (sign or code to ISO 4217)."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self._currency = {
-            sign: code for code in ("GBP", "EUR", "USD") for sign in words.get(f"currency.{code}", ())
-        }  # fmt: skip
-        signs = choice(self._currency, at_digits=True)
-        filler = choice(words["filler"])
-        self._amount = re.compile(
-            rf"(?:(?P<before>{signs})\s?|(?<![\w.,#]))(?P<number>{_NUMBER})"
-            rf"(?:\s?(?P<k>k)(?-i:(?![a-z]))|\s?(?P<large>m|mn|bn|b|tn|million|billion|trillion)(?-i:(?![a-z])))?"
-            rf"(?:\s?(?P<after>{signs})(?!\s?\d))?",
-            re.IGNORECASE,
-        )
-        periods = "|".join(f"(?P<{name}>{choice(words[f'period.{name}'], at_digits=True)})" for name in PERIODS)
-        self._period = re.compile(rf"[\s,(\[*:|]*(?:(?:{filler})[\s,()*:|-]*){{0,3}}(?:{periods})", re.IGNORECASE)
+    def __init__(self, currencies: Mapping[str, str]) -> None:
+        self._currencies = currencies
+        self._signs = {name for name in currencies if len(name) == 1}
+        names = sorted((name for name in currencies if name.isascii() and name.replace(" ", "").isalpha()), key=len)
+        self._after = re.compile(rf"\s?(?P<name>{'|'.join(map(re.escape, reversed(names)))})(?![a-z])", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Amount]:
-        """The amounts that begin in ``text[start:end]``, in order; percentages and parts of words are none."""
-        for match in self._amount.finditer(text, start, min(len(text), end)):
-            at = match.start("before") if match["before"] else match.start("number")
-            after = text[match.end() : match.end() + 2]
-            if (
-                after.startswith("%")
-                or after == " %"
-                or (after[:1].isalpha() and not match["k"] and not _glued(text, match.end()))
-            ):
+        """The amounts whose digits begin in ``text[start:end]``, in order; percentages, millions and parts of words are none."""
+        for match in _AMOUNT.finditer(text, start, min(len(text), end)):
+            at, currency = self._before(text, match.start())
+            if match["large"] or (currency is None and at and (text[at - 1].isalnum() or text[at - 1] in ".,#_")):
                 continue
-            yield self._made(text, match, at)
+            stop = match.end()
+            behind = text[stop : stop + 2]
+            if behind[:1] == "%" or behind == " %" or (behind[:1].isalpha() and not match["k"] and not _parts(behind[0])):
+                continue
+            if currency is None:
+                currency, stop = self._behind(text, stop)
+            yield Amount(_value(match["number"]), at, stop, match["number"], bool(match["k"]), currency)
 
-    def _made(self, text: str, match: re.Match[str], at: int) -> Amount:
-        sign = match["before"] or match["after"]
-        period = self._period.match(text, match.end())
-        return Amount(
-            value=_value(match["number"]),
-            start=at,
-            end=match.end(),
-            currency=self._currency[" ".join(sign.lower().split())] if sign else None,
-            thousands=bool(match["k"]),
-            large=bool(match["large"]),
-            period=_named(period),
-            past=period.end() if period else match.end(),
-            digits=match["number"],
-        )
+    def _before(self, text: str, at: int) -> tuple[int, str | None]:
+        """Where the amount begins with its sign or code, and the currency; the digits' own place where none is said."""
+        near = at - 1 if at and text[at - 1] in " \u00a0" else at
+        if near and text[near - 1] in self._signs:
+            return near - 1, self._currencies[text[near - 1]]
+        code = text[max(0, near - _CODE_LENGTH) : near].lower()
+        if code in self._currencies:
+            return near - len(code), self._currencies[code]
+        return at, None
+
+    def _behind(self, text: str, stop: int) -> tuple[str | None, int]:
+        """The currency said behind the digits ("45000 GBP", "65000.00 £ per year"), and where its words end."""
+        near = stop + 1 if text[stop : stop + 1] == " " else stop
+        if text[near : near + 1] in self._signs and not text[near + 1 : near + 3].strip()[:1].isdigit():
+            return self._currencies[text[near]], near + 1
+        match = self._after.match(text, stop)
+        if match and not text[match.end() : match.end() + 2].strip()[:1].isdigit():
+            return self._currencies[" ".join(match["name"].lower().split())], match.end()
+        return None, stop
 
 
-def _named(match: re.Match[str] | None) -> Period | None:
-    return next((name for name in PERIODS if match[name]), None) if match else None
-
-
-def _glued(text: str, at: int) -> bool:
-    """Letters right after the digits belong to another word ("£45,000Location") or to a period ("500pd")."""
-    return text[at].isupper() or text[at] in "pPaA"
+def _parts(sign: str) -> bool:
+    """Letters right behind the digits that do not make them part of a word: a lost line break, a period ("500pd"), a code."""
+    return sign.isupper() or sign in "pag"
 
 
 def _value(digits: str) -> float:
     """The number behind the digits: three digits after a mark are thousands, one or two are pence."""
-    whole = digits
-    pence = ""
-    if len(digits) > 3 and digits[-3] == "." and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
-        whole, pence = digits[:-3], digits[-2:]
-    elif len(digits) > 2 and digits[-2] == ".":
-        whole, pence = digits[:-2], digits[-1:]
-    return float(re.sub(r"\D", "", whole) + ("." + pence if pence else ""))
+    whole, pence = digits, ""
+    if "." in digits[-3:] and not _THOUSANDS.fullmatch(digits):
+        whole, _, pence = digits.rpartition(".")
+    return float(re.sub(r"\D", "", whole) + "." + (pence or "0"))
+
+
+def meant(first: Amount, last: Amount, period: Period | None) -> tuple[float, float]:
+    """The two amounts as meant: a "k" on one side serves both, and hundreds a year are thousands."""
+    low, high = first.value, last.value
+    shared = first.thousands or last.thousands
+    if first.thousands or (shared and low < 1000) or (low < 1000 and high >= 10_000):
+        low *= 1000
+    if last.thousands or (shared and high < 1000):
+        high *= 1000
+    if period == "year" and 10 <= low < 1000 and 10 <= high < 1000:
+        low, high = low * 1000, high * 1000
+    return low, high
 
 
 def halves(amount: Amount, period: Period) -> tuple[float, float] | None:
     """Two amounts that lost the dash between them ("400500" a day), or None where the digits are one amount."""
-    digits = amount.digits
-    if amount.thousands or not digits.isdigit() or len(digits) % 2 or len(digits) < 4:
+    digits, middle = amount.digits, len(amount.digits) // 2
+    if amount.thousands or not digits.isdigit() or len(digits) % 2 or middle < 2:
         return None
-    low, high = float(digits[: len(digits) // 2]), float(digits[len(digits) // 2 :])
-    top = PLAUSIBLE[period][1]
-    fits = plausible(low, period) and plausible(high, period)
-    return (low, high) if fits and low < high <= 3 * low and amount.value > top else None
+    low, high = float(digits[:middle]), float(digits[middle:])
+    fits = plausible(low, period) and plausible(high, period) and not plausible(amount.value, period)
+    return (low, high) if fits and low < high <= 3 * low else None
 
 
 def plausible(value: float, period: Period) -> bool:
     """Whether one person can be paid that for the period."""
     low, high = PLAUSIBLE[period]
     return low <= value <= high
+
+
+def period_by_size(low: float, high: float, thousands: bool) -> Period | None:
+    """The period that an amount of that size is for, where none is said: hours, days or years; None where it could be several."""
+    if thousands or low >= 10_000:
+        return "year"
+    if 100 <= low and high <= 2_000:
+        return "day"
+    if 4 <= low and high < 100:
+        return "hour"
+    return None

@@ -6,22 +6,35 @@ text; which one answers for the advert is for ``readers.pay`` to say. The words 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
-from fingerpost.reading.amount import Amount, Amounts, choice, halves, plausible
+from fingerpost.reading.amount import PERIODS, Amount, Amounts, halves, meant, period_by_size, plausible
 from fingerpost.reading.claim import Pay, Period
+from fingerpost.reading.wording import Phrases, Words, words
 
 REACH = 48
 """How far before an amount a word may stand that says what the amount is."""
+_TAIL = 64
+_STEPS = 4
+"""How many words may stand between an amount and its period, or between an amount and the word that says that it is no pay."""
 
-_DASHES = r"[-–—−‐‑~]"
+_DASHES = frozenset("-–—−‐‑~")
+_MARKS = frozenset("-–—−‐‑~:;(),[]*|\n\ufffd")
+_INLINE = frozenset(":(*-– ")
+_OPEN = frozenset("(,[*|–-\n")
+_LINKS = _DASHES | {"to", "and", "until", "/", "up", "or"}
+_LOST = frozenset("?*()")
+_JOINTS = frozenset(",:;/()|&*+.-–—\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One pay statement: the amounts as meant, where its words stand, and how surely it is the pay of the post."""
+    """One pay statement: the amounts as meant, where its words stand, and how surely it is the pay of the post.
+
+    ``strength`` counts the words that say so; ``labelled`` says that one names the pay of the post before it ("Salary: …").
+    """
 
     low: float | None
     high: float | None
@@ -30,21 +43,21 @@ class Statement:
     start: int
     end: int
     strength: int
+    period_said: bool = True
+    labelled: bool = False
     ote: bool = False
     approximate: bool = False
     estimated: bool = False
     vat: bool = False
     pro_rata: bool = False
-    period_said: bool = True
-
-    @property
-    def ends(self) -> tuple[float | None, float | None]:
-        """The two ends of the range."""
-        return self.low, self.high
 
     def ranged(self) -> bool:
         """Whether it is a true range, with two ends that differ."""
         return self.low is not None and self.high is not None and self.low != self.high
+
+    def same(self, other: Statement) -> bool:
+        """Whether both state the same amounts for the same period."""
+        return (self.low, self.high, self.period) == (other.low, other.high, other.period)
 
     def pay(self, text: str, unsaid: str) -> Pay:
         """The statement as the value of a claim; ``unsaid`` is the currency where none is said."""
@@ -57,178 +70,213 @@ class Statement:
 class PayGrammar:
     """Reads pay statements in the words of one pack."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self.amounts = Amounts(words)
-        self.unsaid = words["currency.unsaid"][0]
-        ignore = re.IGNORECASE
-        fill = r"[\s:;(,\[*|]*"
-        up, low, near = choice(words["bound.high"]), choice(words["bound.low"]), choice(words["approximate"])
-        self._before = re.compile(
-            rf"(?:(?P<high>{up})|(?P<low>{low})|(?P<near>{near}))[\s:(*]*(?:{_DASHES}\s*)?(?:a\s|an\s)?\s*\Z", ignore
+    def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
+        codes = {name.partition(".")[2]: names for name, names in table.items() if name.startswith("currency.")}
+        (self.unsaid,) = codes.pop("unsaid")
+        self.amounts = Amounts({name: code for code, names in codes.items() for name in names})
+        self._period = Phrases({period: table[f"period.{period}"] for period in PERIODS})
+        self._period_before = Phrases({period: table[f"period_before.{period}"] for period in PERIODS})
+        self._bound = Phrases({"high": table["bound.high"], "low": table["bound.low"], "near": table["approximate"]})
+        self._bound_after = Phrases({"low": table["bound.low_after"], "high": table["bound.high_after"]})
+        one = ("filler", "cue", "label", "cue_after", "ote", "estimated", "pro_rata", "vat", "joins")
+        self._is = {name: Phrases({name: table[name]}) for name in one}
+        self._not_before, self._not_between, self._not_after = (
+            Phrases({name: table[f"not_pay.{name}"]}) for name in ("before", "between", "after")
         )
-        self._low_after = re.compile(rf"\s?(?:{choice(words['bound.low_after'])})(?!\s*[A-Za-z£$€\d(]|\d)", ignore)
-        self._high_after = re.compile(rf"\s?(?:{choice(words['bound.high_after'])})", ignore)
-        self._link = re.compile(
-            rf"[\s?*]*(?:\(?{choice(words['period.hour'])}\s*)?(?:{_DASHES}+|\bto\b|\band\b|\?to\b|/|\buntil\b|\bup to\b)[\s*]*(?:\bup to\b|\bto\b|circa|c\.?)?\s*",
-            ignore,
-        )
-        self._cue = re.compile(choice(words["cue"]), ignore)
-        self._label = re.compile(choice(words["label"]), ignore)
-        self._cue_after = re.compile(rf"[\s,(*|–-]*(?:{choice(words['cue_after'])})", ignore)
-        self._periods = {
-            name: re.compile(choice(words[f"period_before.{name}"]), ignore)
-            for name in ("day", "hour", "year", "month", "week")
-        }
-        self._ote_before = re.compile(rf"{choice(words['ote'])}[\s:(]*(?:of|is|up to|to|c|circa)?[\s:(]*\Z", ignore)
-        self._ote_after = re.compile(
-            rf"[\s(]*{choice(words['ote'])}(?!\s*(?:of|up to|to|c|circa)?[\s:(-]*[£$€\d])", ignore
-        )
-        self._estimated = re.compile(rf"{fill}[-–]?\s*\(?{choice(words['estimated'])}", ignore)
-        self._estimated_before = re.compile(rf"{choice(words['estimated'])}(?:\s+(?:salary|pay))?[\s:(]*\Z", ignore)
-        self._pro_rata = re.compile(choice(words["pro_rata"]), ignore)
-        self._vat = re.compile(rf"[\s(]*(?:[a-z]+[\s,)(-]+){{0,3}}{choice(words['vat'])}", ignore)
-        self._join = re.compile(rf"(?:[\s,:;/()|&*+.-]|{choice(words['joins'])})*", ignore)
-        self._not_before = re.compile(
-            rf"{choice(words['not_pay.before'])}[ :(-]*(?:{choice(words['not_pay.between'])}[ :(-]*){{0,4}}\Z", ignore
-        )
-        self._not_after = re.compile(rf"(?:\s+(?:[a-z]+\s+){{0,2}}|\s*-\s*){choice(words['not_pay.after'])}", ignore)
 
     def read(self, text: str, start: int, end: int, whole: bool = False) -> list[Statement]:
-        """The statements whose first amount begins in ``text[start:end]``; ``whole`` says that all of it is known to be about pay."""
-        amounts = [amount for amount in self.amounts.find(text, start, end) if not amount.large]
+        """The statements whose digits begin in ``text[start:end]``; ``whole`` says that all of it is known to be about pay."""
+        amounts = list(self.amounts.find(text, start, end))
         found: list[Statement] = []
-        place = 0
+        place, floor = 0, 0
         while place < len(amounts):
             pair = self._pair(text, amounts, place)
-            floor = found[-1].end if found else max(0, start - REACH)
             statement = self._state(text, pair, floor, whole)
             if statement is not None:
                 found.append(statement)
+                floor = statement.end
             place += len(pair)
-        return self._joined(text, found)
+        return self._joined(text, found) if len(found) > 1 else found
 
     def _pair(self, text: str, amounts: list[Amount], place: int) -> list[Amount]:
         """The amount at a place, with the next one where the words between make the two a range."""
         first = amounts[place]
-        if place + 1 == len(amounts):
+        if place + 1 == len(amounts) or amounts[place + 1].start - first.end > _TAIL // 2:
             return [first]
         second = amounts[place + 1]
-        between = (first.past, second.start) if first.past <= second.start else (first.end, second.start)
-        linked = between[0] == between[1] or self._link.fullmatch(text, *between)
-        if not linked or (
-            second.currency and not first.currency and not first.thousands and first.value < 0.2 * second.value
-        ):
+        if not self._linked(text, first, second):
             return [first]
-        low, high = _ends(first, second, first.period or second.period)
+        if second.currency and not first.currency and not first.thousands and first.value < 0.2 * second.value:
+            return [first]
+        low, high = meant(first, second, None)
         return [first, second] if low <= high <= 20 * low else [first]
 
-    @staticmethod
-    def _bare(pair: list[Amount]) -> bool:
-        """Whether nothing at the digits says that they are money."""
-        return not any(amount.currency or amount.thousands or amount.period for amount in pair)
+    def _linked(self, text: str, first: Amount, second: Amount) -> bool:
+        """Whether a dash or a "to" stands between two amounts, with a period at most; or nothing, where the dash was lost."""
+        if first.end >= second.start:
+            return True
+        between = words(text, first.end, second.start)
+        length, _ = self._period.at(between.tokens, 0)
+        rest = [token for token in between.tokens[length:] if token not in _LOST]
+        if not rest:
+            return not length and second.currency is not None
+        return all(token in _LINKS or self._bound.at([token], 0)[1] == "near" or token == "." for token in rest) and rest != ["."]
 
     def _state(self, text: str, pair: list[Amount], floor: int, whole: bool) -> Statement | None:
         first, last = pair[0], pair[-1]
-        if not whole and self._bare(pair) and first.value < 1_000:
+        after = words(text, last.end, min(len(text), last.end + _TAIL))
+        said, past = self._period_after(text, pair, after)
+        money = first.currency or last.currency
+        if not whole and not (money or said or first.thousands or last.thousands) and first.value < 1_000:
             return None
-        lead = max(floor, first.start - REACH)
-        said = self._period_of(text, pair, lead)
-        low, high = _ends(first, last, said)
-        period = said or _period_by_size(low, high, any(amount.thousands for amount in pair))
+        before = words(text, max(floor, first.start - REACH), first.start)
+        bounds, opening = self._bounds(before)
+        said = said or self._period_of(before, opening)
+        low, high = meant(first, last, said)
+        period = said or period_by_size(low, high, first.thousands or last.thousands)
         if period is None:
             return None
         split = halves(first, period) if len(pair) == 1 else None
-        low, high = split or _ends(first, last, period)
+        low, high = split or meant(first, last, period)
         if not (plausible(low, period) and plausible(high, period)):
             return None
-        strength = self._strength(text, pair, lead, said, whole)
-        if strength is None:
+        label = self._is["label"].last(before.tokens)
+        if not whole and self._other_money(before, opening, after, past, label, len(pair) == 2 and low >= 10_000):
             return None
-        statement = Statement(
-            low,
-            high,
-            first.currency or last.currency,
-            period,
-            first.start,
-            last.past,
-            strength,
-            period_said=said is not None,
-        )
-        return self._shaped(text, statement, lead, single=len(pair) == 1 and split is None)
-
-    def _period_of(self, text: str, pair: list[Amount], lead: int) -> Period | None:
-        for amount in pair:
-            if amount.period:
-                return amount.period
-        before = text[lead : pair[0].start]
-        found = [(match.end(), name) for name, pattern in self._periods.items() for match in pattern.finditer(before)]
-        return max(found)[1] if found else None  # type: ignore[return-value]
-
-    def _strength(self, text: str, pair: list[Amount], lead: int, said: Period | None, whole: bool) -> int | None:
-        """How surely the amounts are the pay of the post; None where the words say that they are something else."""
-        first, last = pair[0], pair[-1]
-        before = text[lead : first.start]
-        cue, label = bool(self._cue.search(before)), bool(self._label.search(before))
-        after = bool(self._cue_after.match(text, last.past))
-        large = max(first.value, last.value) >= 10_000 or first.thousands or last.thousands
-        if not whole:
-            if self._not_before.search(before) and not (
-                label and self._last(self._label, before) > self._last_not(before)
-            ):
-                return None
-            if self._not_after.match(text, last.past) and not (after or (large and len(pair) == 2)):
-                return None
-        strength = 3 * (said is not None) + 2 * cue + 2 * label + 2 * (len(pair) == 2) + 2 * after + 6 * whole
-        strength += 2 * bool(first.currency or last.currency) + large
-        return strength
-
-    @staticmethod
-    def _last(pattern: re.Pattern[str], text: str) -> int:
-        return max((match.start() for match in pattern.finditer(text)), default=-1)
-
-    def _last_not(self, before: str) -> int:
-        match = self._not_before.search(before)
-        return match.start() if match else -1
-
-    def _shaped(self, text: str, statement: Statement, lead: int, single: bool) -> Statement:
-        """The statement with its bounds, basis, marks and the words at its edges."""
-        low, high, start, end = statement.low, statement.high, statement.start, statement.end
-        near = False
-        bound = None
-        while match := self._before.search(text, lead, start):
-            bound = bound or match.lastgroup if match.lastgroup != "near" else bound
-            near = near or match.lastgroup == "near"
-            start = match.start()
-        if bound == "high" and not (
-            match is None and text[start : statement.start].strip().lower() == "to" and not single
-        ):
-            low = None
-        elif single and bound == "low":
-            high = None
-        if single and bound is None and (match := self._low_after.match(text, statement.end)):
-            high, end = None, match.end()
-        elif single and bound is None and (match := self._high_after.match(text, statement.end)):
-            low, end = None, match.end()
-        tail = text[end : end + 60]
-        return replace(
-            statement, low=low, high=high, start=start, end=end,
-            ote=bool(self._ote_before.search(text, lead, start) or self._ote_after.match(text, end)),
-            approximate=near, vat=bool(self._vat.match(tail)),
-            estimated=bool(self._estimated.match(text, end) or self._estimated_before.search(text, lead, start)),
-            pro_rata=bool(self._pro_rata.search(tail.split("\n")[0][:30]) or self._pro_rata.search(text, max(lead, start - 20), start)),
+        strength = (
+            3 * (said is not None) + 2 * (self._is["cue"].last(before.tokens) >= 0) + 2 * (label >= 0) + 2 * (low != high)
+            + 2 * self._said_after(after, past) + 6 * whole + 2 * (money is not None) + (low >= 10_000) + bool(bounds)
         )  # fmt: skip
+        statement = Statement(
+            low, high, money, period, before.start(opening), after.start(past) if past else last.end, strength, said is not None, label >= 0
+        )  # fmt: skip
+        return self._shaped(statement, bounds, before, opening, after, past, single=len(pair) == 1 and not split)
+
+    def _period_after(self, text: str, pair: list[Amount], after: Words) -> tuple[Period | None, int]:
+        """The period said behind the last amount (or between the two), and how many words behind the last amount belong to it."""
+        place = 0
+        for _ in range(_STEPS):
+            place = after.on(place, _MARKS)
+            length, period = self._period.at(after.tokens, place)
+            broken = place and "\n" in after.tokens[:place]
+            if length and (length > 1 or not broken):
+                return cast(Period, period), place + length
+            length, _ = self._is["filler"].at(after.tokens, place)
+            if not length or broken:
+                break
+            place += length
+        if len(pair) == 2:
+            between = words(text, pair[0].end, pair[1].start)
+            length, period = self._period.at(between.tokens, 0)
+            return (cast(Period, period) if length else None), 0
+        return None, 0
+
+    def _bounds(self, before: Words) -> tuple[set[str], int]:
+        """The bounds said before the first amount ("up to", "from", "circa"), and the place among the words where they begin."""
+        said: set[str] = set()
+        opening = place = len(before.tokens)
+        while True:
+            length, value = self._bound.before(before.tokens, before.back(place, _MARKS))
+            if not length:
+                return said, opening
+            opening = place = before.back(place, _MARKS) - length
+            said.add(value)
+
+    def _period_of(self, before: Words, opening: int) -> Period | None:
+        """The period said before the amount ("Day rate: up to £500")."""
+        place = opening
+        for _ in range(_STEPS):
+            place = before.back(place, _MARKS)
+            length, period = self._period_before.before(before.tokens, place)
+            if length:
+                return cast(Period, period)
+            length, _ = self._is["filler"].before(before.tokens, place)
+            length = length or int(before.tokens[place - 1 : place] in (["is"], ["/"], ["between"]))
+            if not length:
+                return None
+            place -= length
+        return None
+
+    def _other_money(self, before: Words, opening: int, after: Words, past: int, label: int, sure: bool) -> bool:
+        """Whether the words at the amount say that it is other money: turnover, a budget, an allowance, a bonus."""
+        place = opening
+        for _ in range(_STEPS + 1):
+            place = before.back(place, _INLINE)
+            length, _ = self._not_before.before(before.tokens, place)
+            if length and label <= place - length:
+                return True
+            length, _ = self._not_between.before(before.tokens, place)
+            if not length:
+                break
+            place -= length
+        if sure or self._said_after(after, past):
+            return False
+        place = past
+        for _ in range(3):
+            if self._not_after.at(after.tokens, place)[0]:
+                return True
+            if not (after.tokens[place : place + 1] and (after.tokens[place].isalpha() or after.tokens[place] == "-")):
+                break
+            place += 1
+        return False
+
+    def _said_after(self, after: Words, past: int) -> bool:
+        return bool(self._is["cue_after"].at(after.tokens, after.on(past, _OPEN))[0] or self._is["cue_after"].at(after.tokens, past)[0])
+
+    def _shaped(
+        self, statement: Statement, bounds: set[str], before: Words, opening: int, after: Words, past: int, single: bool
+    ) -> Statement:  # fmt: skip
+        """The statement with its bounds, basis and marks."""
+        low, high, end = statement.low, statement.high, statement.end
+        only_to = before.tokens[opening:] == ["to"]
+        if "high" in bounds and (single or not only_to):
+            low = None
+        elif single and "low" in bounds:
+            high = None
+        elif single:
+            length, bound = self._bound_after.at(after.tokens, past)
+            if length and not (after.tokens[past] == "+" and self._said_after(after, past)) and not _counting(after, past + length):
+                low, high = (low, None) if bound == "low" else (None, high)
+                end = after.start(past + length - 1) + len(after.tokens[past + length - 1])
+        near = [*after.tokens[past : past + 8], "\n"]
+        near = near[: near.index("\n")]
+        return replace(
+            statement, low=low, high=high, end=end, ote=self._on_target(before, opening, after, past), approximate="near" in bounds,
+            estimated=self._by_board(before, opening, after, past),
+            vat=self._is["vat"].last(near) >= 0,
+            pro_rata=self._is["pro_rata"].last(near) >= 0 or self._is["pro_rata"].last(before.tokens[-6:]) >= 0,
+        )  # fmt: skip
+
+    def _on_target(self, before: Words, opening: int, after: Words, past: int) -> bool:
+        """Whether the amount is on-target earnings; "£30k OTE £45k" says so of the second."""
+        place = opening
+        while place and before.tokens[place - 1] in {"of", "is", ":", "(", "to", "up", "c", "circa", "-"}:
+            place -= 1
+        if self._is["ote"].before(before.tokens, place)[0]:
+            return True
+        place = after.on(past, frozenset("("))
+        length, _ = self._is["ote"].at(after.tokens, place)
+        return bool(length) and not any(token.isdigit() or token in "£$€" for token in after.tokens[place + length : place + length + 4])
+
+    def _by_board(self, before: Words, opening: int, after: Words, past: int) -> bool:
+        """Whether the amount is marked as the board's own estimate."""
+        if self._is["estimated"].at(after.tokens, after.on(past, _MARKS))[0]:
+            return True
+        place = before.back(opening, _MARKS)
+        if before.tokens[max(0, place - 1) : place] in (["salary"], ["pay"]):
+            place -= 1
+        return bool(self._is["estimated"].before(before.tokens, place)[0])
 
     def _joined(self, text: str, found: list[Statement]) -> list[Statement]:
         """Statements that are one offer (two grades, two places, two engagements) as one, from the lowest low to the highest high."""
-        joined: list[Statement] = []
-        for statement in found:
-            last = joined[-1] if joined else None
-            if last and self._same_offer(text, last, statement):
-                lows, highs = [last.low, statement.low], [last.high, statement.high]
+        joined = [found[0]]
+        for statement in found[1:]:
+            last = joined[-1]
+            if self._same_offer(text, last, statement):
                 joined[-1] = replace(
                     last,
-                    low=None if None in lows and last.low is None else min(low for low in lows if low is not None),
-                    high=None if None in highs and last.high is None else max(high for high in highs if high is not None),
+                    low=None if last.low is None or statement.low is None else min(last.low, statement.low),
+                    high=None if last.high is None or statement.high is None else max(last.high, statement.high),
                     end=statement.end, strength=max(last.strength, statement.strength),
                     period_said=last.period_said or statement.period_said,
                 )  # fmt: skip
@@ -237,34 +285,24 @@ class PayGrammar:
         return joined
 
     def _same_offer(self, text: str, one: Statement, two: Statement) -> bool:
-        if two.start - one.end > 60 or one.ote != two.ote or one.estimated or two.estimated:
+        if two.start - one.end > _TAIL or one.ote != two.ote or one.estimated or two.estimated or one.period != two.period:
             return False
-        if one.period != two.period or (one.currency != two.currency and two.currency is not None):
+        if one.currency != two.currency and two.currency is not None:
             return False
-        if (one.low is None) != (two.low is None) or (one.high is None) != (two.high is None):
+        if (one.low is None, one.high is None) != (two.low is None, two.high is None):
             return False
-        return "\n\n" not in text[one.end : two.start] and self._join.fullmatch(text, one.end, two.start) is not None
+        between = words(text, one.end, two.start)
+        if "\n\n" in text[one.end : two.start]:
+            return False
+        place = between.on(0, _JOINTS)
+        while place < len(between.tokens):
+            length, _ = self._is["joins"].at(between.tokens, place)
+            if not length:
+                return False
+            place = between.on(place + length, _JOINTS)
+        return True
 
 
-def _ends(first: Amount, last: Amount, period: Period | None) -> tuple[float, float]:
-    """The two amounts as meant: a "k" on one side serves both, and hundreds a year are thousands."""
-    low, high = first.value, last.value
-    shared = first.thousands or last.thousands
-    if first.thousands or (shared and low < 1000) or (low < 1000 <= high and high >= 10_000):
-        low *= 1000
-    if last.thousands or (shared and high < 1000):
-        high *= 1000
-    if period == "year" and 10 <= low < 1000 and 10 <= high < 1000:
-        low, high = low * 1000, high * 1000
-    return low, high
-
-
-def _period_by_size(low: float, high: float, thousands: bool) -> Period | None:
-    """The period that an amount of that size is for, where none is said: hours, days or years; None where it could be several."""
-    if thousands or low >= 10_000:
-        return "year"
-    if 100 <= low and high <= 2_000:
-        return "day"
-    if 4 <= low and high < 100:
-        return "hour"
-    return None
+def _counting(after: Words, place: int) -> bool:
+    """Whether an amount follows ("£45,000 + £5,000")."""
+    return after.tokens[place : place + 1] != [] and (after.tokens[place].isdigit() or after.tokens[place] in "£$€")

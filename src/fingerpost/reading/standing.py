@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.wording import words
 
 _MARKS = frozenset("\n|·•*()[]{}–—-:;/+£✓👉📍🏢🕒⏰💼➡►▪●")
 _WEAK_MARKS = frozenset(",.&")
 _SHORT_LINE = 120
-_LABEL = re.compile(
-    r"(?:type|types|contract|duration|term|terms|basis|status|tenure|employment|hours|pattern|location|work|working|workplace|arrangement|"
-    r"position|role|vacancy|schedule|time|job|length|mode|style|model|ir35|commitment|engagement)"
-    r"(?:\(s\))?[ \t]*(?:[:=–—]|-(?=\s)|\n)\s*(?:[\w/+-]+(?: [\w-]+)?[ \t]*[,/|&][ \t]*){0,3}\Z",
-    re.IGNORECASE,
+_LABELS = frozenset(
+    "type types contract duration term terms basis status tenure employment hours pattern location work working workplace arrangement "
+    "arrangements position role vacancy schedule time job length mode style model commitment engagement".split()
 )
+_AFTER_LABEL = frozenset(":=–—-\n")
+_REACH, _ITEMS = 60, 8
 
 
 def alone(page: Page, start: int, end: int) -> bool:
@@ -32,8 +32,26 @@ def alone(page: Page, start: int, end: int) -> bool:
 
 
 def labelled(page: Page, start: int) -> bool:
-    """Whether a label of a term stands just before the words, on their line or alone on the line above ("Contract type: …")."""
-    return _LABEL.search(page.joined, max(0, start - 60), start) is not None
+    """Whether a label of a term stands before the words, on their line or alone on the line above, with a few items between at most.
+
+    "Contract type: permanent, full-time" labels both.
+    """
+    tokens = words(page.joined, start - _REACH, start).tokens
+    place, items = len(tokens), 0
+    while place > 1 and items < _ITEMS:
+        token = tokens[place - 1]
+        if token in _AFTER_LABEL:
+            head = place - 1
+            while head and tokens[head - 1] in "\n()":
+                head -= 1
+            if head and tokens[head - 1] in _LABELS:
+                return True
+            if token in ":=\n":
+                return False
+        elif token in ".!?":
+            return False
+        place, items = place - 1, items + 1
+    return False
 
 
 def _beside(text: str, at: int, step: int) -> str:

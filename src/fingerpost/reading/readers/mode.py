@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.pack import Pack
-from fingerpost.reading.amount import choice
 from fingerpost.reading.scan import Hit, Page
 from fingerpost.reading.standing import alone, glued, labelled, standing
+from fingerpost.reading.wording import Phrases, Words, words
 
 _MODES = ("hybrid", "remote", "onsite")
 _NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
-_ONE = r"(?:[1-5]|one|two|three|four|five)"
 _WEEK = 5
 _BUCKET = 350
-_CLAUSE = re.compile(r"[^.:;|(\n]*")
+_STEPS = 3
+_STOPS = frozenset(".:;|(\n")
+_SITE = frozenset(("office", "onsite", "site", "on"))
+_RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
+_SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
+_BETWEEN = frozenset(
+    ("working", "work", "to", "be", "required", "spent", "attendance", "minimum", "typically", "of", "is", "are", "you", "will", "s", *",('’–:-")
+)
+"""Words that may stand between the days and the place where they are spent."""
 _OR = ("/", "or", "|", "and/or", "& / or", "to")
 
 
@@ -39,27 +45,13 @@ class ModeReader:
 
     def __init__(self, pack: Pack) -> None:
         self.words = pack.words.get("mode", {})
-        if self.words:
-            table = {
-                name: choice(self.words[f"days.{name}"])
-                for name in ("office", "home", "month", "other", "week", "before", "share")
-            }
-            ignore = re.IGNORECASE
-            self._number = re.compile(
-                rf"(?<![\w.£$€])(?P<low>{_ONE})(?:\s*(?:-|–|—|/|to|or)\s*(?P<high>{_ONE}))?\s*(?P<office>office|on-?site|in-office)?\s*\Z",
-                ignore,
-            )
-            self._after = re.compile(
-                rf"(?:['’]?s)?[\s,(]*(?P<week>{table['week']})?[\s,(–:-]*(?:(?:working|work|to be|required|spent|attendance|minimum|typically|of|is|are|you|will)\s+){{0,3}}"
-                rf"(?:(?P<month>{table['month']})\s*|(?P<home>{table['home']})|(?P<office>{table['office']})|(?P<other>{table['other']}))?",
-                ignore,
-            )
-            self._before = re.compile(rf"{table['before']}[^.\n]{{0,40}}\Z", ignore)
-            self._share = re.compile(r"(?<!\d)(?P<share>[2-8]0|[2-7]5)\Z")
-            self._beside = re.compile(table["share"], ignore)
-            self._time = re.compile(choice(self.words["time"]), ignore)
-            self._option = re.compile(choice(self.words["option"]), ignore)
-            self._from_home = re.compile(table["home"], ignore)
+        beside = ("office", "home", "month", "other")
+        self._after = Phrases({name: self.words.get(f"days.{name}", ()) for name in beside})
+        self._week = Phrases({"week": self.words.get("days.week", ())})
+        self._before = Phrases({"before": self.words.get("days.before", ())})
+        self._share = Phrases({"office": self.words.get("days.share", ()), "home": self.words.get("days.home", ())})
+        self._passes = Phrases({"time": self.words.get("time", ())})
+        self._option = Phrases({"option": self.words.get("option", ())})
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The phrases of the three modes, and days."""
@@ -106,7 +98,7 @@ class ModeReader:
                 yield _Word(mode, start, end, 4.5)
             elif alone(page, start, end) and manner != "weak":
                 yield _Word(mode, start, end, 3 if mode != "onsite" else 2.5)
-            elif manner == "weak" and not self._option.search(page.joined, max(page.line(start)[0], start - 30), start):
+            elif manner == "weak" and not self._optional(page, start):
                 yield _Word(mode, start, end, 1)
 
     def _glued(self, page: Page) -> Iterator[_Word]:
@@ -118,35 +110,75 @@ class ModeReader:
 
     def _passing(self, page: Page, start: int, end: int) -> bool:
         """Whether the words speak of a time that has passed, or passes ("remote until the office opens")."""
-        text = page.joined
-        lead = max(page.line(start)[0], start - 50)
-        tail = _CLAUSE.match(text, end, min(page.line(end)[1], end + 60))
-        return self._time.search(text, lead, start) is not None or (
-            tail is not None and self._time.search(text, end, tail.end()) is not None
-        )
+        low, high = page.line(start)
+        before = words(page.joined, max(low, start - 50), start)
+        after = words(page.joined, end, min(high, end + 60)).tokens
+        clause = next((place for place, token in enumerate(after) if token in _STOPS), len(after))
+        return self._passes.last(before.tokens) >= 0 or self._passes.last(after, clause) >= 0
+
+    def _optional(self, page: Page, start: int) -> bool:
+        """Whether the words name one of many ways in which some work ("options such as remote working")."""
+        return self._option.last(words(page.joined, max(page.line(start)[0], start - 30), start).tokens) >= 0
 
     def _days(self, page: Page, hits: Iterable[Hit]) -> Iterator[_Word]:
         """Days a week on site, each from the number before the word "days"."""
         text = page.joined
         for start, end, _ in hits:
-            number = self._number.search(text, max(0, start - 24), start)
-            after = self._after.match(text, end)
-            if number is None or after is None:
+            before = words(text, start - 24, start)
+            found = self._number(before)
+            if found is None:
                 continue
-            low, high = (_NAMES[(number[name] or number["low"]).lower()] for name in ("low", "high"))
-            lead = max(page.line(number.start())[0], number.start() - 60)
-            if after["month"]:
-                if self._beside.match(text, after.end()) or number["office"]:
-                    yield _Word("hybrid", number.start(), after.end(), 3.9)
-            elif after["other"]:
-                continue
-            elif after["home"]:
-                if high < _WEEK:
-                    yield _Word("hybrid", number.start(), after.end(), 4.6, _WEEK - high)
-            elif number["office"] or after["office"]:
-                yield _Word("onsite" if low == _WEEK else "hybrid", number.start(), after.end(), 5.5, low)
-            elif after["week"] and low < _WEEK and (self._before.search(text, lead, number.start()) or self._apart(page, number.start(), after.end())):
-                yield _Word("hybrid", number.start(), after.end(), 4.4, low)
+            place, low, high = found
+            at = before.start(place)
+            after = words(text, end, min(len(text), end + 60))
+            week, beside, stop = self._follow(after)
+            named = any(token in _SITE for token in before.tokens[place:])
+            if beside == "month":
+                if named or self._follow(after, stop)[1] == "office":
+                    yield _Word("hybrid", at, after.start(stop), 3.9)
+            elif beside == "home" and high < _WEEK:
+                yield _Word("hybrid", at, after.start(stop), 4.6, _WEEK - high)
+            elif beside == "office" or (named and not beside):
+                yield _Word("onsite" if low == _WEEK else "hybrid", at, after.start(stop), 5.5, low)
+            elif week and not beside and low < _WEEK and (self._at_office(page, at) or self._apart(page, at, after.start(stop))):
+                yield _Word("hybrid", at, after.start(stop), 4.4, low)
+
+    @staticmethod
+    def _number(before: Words) -> tuple[int, int, int] | None:
+        """The number (or the two of a range) that ends the words: its place, its lower and its higher end; None where there is none."""
+        tokens, place = before.tokens, len(before.tokens)
+        while place and tokens[place - 1] in _SITE | {"-", "full", "'"}:
+            place -= 1
+        if not place or tokens[place - 1] not in _NAMES:
+            return None
+        low = high = _NAMES[tokens[place - 1]]
+        place -= 1
+        if place > 1 and tokens[place - 1] in _RANGE and tokens[place - 2] in _NAMES:
+            low, place = _NAMES[tokens[place - 2]], place - 2
+        if place and (tokens[place - 1] in ".£$€+" or tokens[place - 1].isdigit()):
+            return None
+        return place, min(low, high), max(low, high)
+
+    def _follow(self, after: Words, place: int = 0) -> tuple[bool, str, int]:
+        """What follows the word "days": whether "a week" does, then the office, the home or another thing, and where the words end."""
+        tokens = after.tokens
+        week, stop = False, place
+        for _ in range(_STEPS):
+            place = after.on(place, _BETWEEN)
+            length, beside = self._after.at(tokens, place)
+            if length:
+                return week, beside, place + length
+            length, _ = self._week.at(tokens, place)
+            if not length:
+                return week, "", stop
+            week, place, stop = True, place + length, place + length
+        return week, "", stop
+
+    def _at_office(self, page: Page, start: int) -> bool:
+        """Whether the clause before the number names the office or hybrid work."""
+        tokens = words(page.joined, max(page.line(start)[0], start - 50), start).tokens
+        place = self._before.last(tokens)
+        return place >= 0 and "." not in tokens[place:]
 
     def _apart(self, page: Page, start: int, end: int) -> bool:
         """Days a week between marks, where no part-time post is meant ("Leeds - 2 days a week | …")."""
@@ -157,13 +189,18 @@ class ModeReader:
         text = page.joined
         at = text.find("%")
         while at >= 0:
-            share = self._share.search(text, max(0, at - 2), at)
-            ahead = self._beside.search(text, at, min(len(text), at + 70)) if share else None
-            beside = ahead or (self._beside.search(text, max(0, at - 45), at) if share else None)
-            if share and beside and not (ahead and self._from_home.search(text, at, ahead.start())):
-                days = round(_WEEK * int(share["share"]) / 100 * 2) / 2
-                if 1 <= days < _WEEK:
-                    yield _Word("hybrid", min(share.start(), beside.start()), max(at + 1, beside.end()), 5, days)
+            share = text[at - 2 : at]
+            if share in _SHARES and not text[at - 3].isdigit():
+                after = words(text, at + 1, min(len(text), at + 70))
+                places = ((place, *self._share.at(after.tokens, place)) for place in range(len(after.tokens)))
+                ahead = next(((place + length, beside) for place, length, beside in places if length), None)
+                before = words(text, at - 45, at - 2)
+                behind = self._share.last(before.tokens) if ahead is None else -1
+                days = round(_WEEK * int(share) / 100 * 2) / 2
+                if ahead and ahead[1] == "office":
+                    yield _Word("hybrid", at - 2, after.start(ahead[0] - 1) + len(after.tokens[ahead[0] - 1]), 5, days)
+                elif behind >= 0:
+                    yield _Word("hybrid", before.start(behind), at + 1, 5, days)
             at = text.find("%", at + 1)
 
 

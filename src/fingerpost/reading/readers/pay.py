@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ _REACH = {_SIGN: (16, 44), _WORD: (0, 60), _PERIOD: (34, 0), _THOUSANDS: (16, 24
 
 _ENOUGH, _SURE = 5, 7
 _FURTHER = 4
+_DIGIT = re.compile(r"\d")
 _HEAD_LINE, _ALONE = 110, 3
 """A board's head has short lines; the first longer one is the employer's text."""
 
@@ -46,7 +48,8 @@ class PayReader:
             return
         found: list[Statement] = []
         for start, end in _windows(page):
-            found += self.grammar.read(page.joined, start, end)
+            if _DIGIT.search(page.joined, start, end):
+                found += self.grammar.read(page.joined, start, end)
         found = [statement for statement in found if _counts(page, statement)]
         for statement in _ranked(page, found)[: 1 + _FURTHER]:
             pay = statement.pay(page.joined, self.grammar.unsaid)
@@ -103,22 +106,26 @@ def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
     order = sorted(found, key=lambda one: (one.estimated, one.ote, one in boards, -one.strength, one.start))
     if not order:
         return order
-    fuller = next((one for one in found if _fuller(one, order[0])), None)
+    fuller = next((one for one in found if _fuller(page, one, order[0])), None)
     if fuller is not None:
         order.remove(fuller)
         order.insert(0, fuller)
     distinct: list[Statement] = []
     for one in order:
-        if all(one.ends != other.ends or one.period != other.period for other in distinct):
+        if not any(one.same(other) for other in distinct):
             distinct.append(one)
     return distinct
 
 
-def _fuller(one: Statement, best: Statement) -> bool:
-    """A range that has the best statement's one bound as its own end says the same, more fully."""
-    if best.ranged() or one.estimated or one.ote or not one.ranged() or one.period != best.period:
+def _fuller(page: Page, one: Statement, best: Statement) -> bool:
+    """Whether a statement says the same as the best, and more: a range that ends at its one bound, a bound where the title has a figure."""
+    if one.estimated or one.ote or best.ranged() or one.period != best.period:
         return False
-    return (best.low is None and one.high == best.high) or (best.high is None and one.low == best.low)
+    if best.low == best.high:
+        bound = one.low is None and one.high == best.high
+        return bound and best.start < page.bounds["title"][1] <= one.start
+    ends = (best.low is None and one.high == best.high) or (best.high is None and one.low == best.low)
+    return one.ranged() and ends
 
 
 def _board(page: Page, found: list[Statement]) -> list[Statement]:
@@ -128,7 +135,7 @@ def _board(page: Page, found: list[Statement]) -> list[Statement]:
         if statement.start >= text:
             start, end = page.line(statement.start)
             above = page.joined[text:start].split("\n")
-            alone = statement.start - start <= _ALONE
+            alone = statement.start - start <= _ALONE and not statement.labelled
             if alone and end - start <= _HEAD_LINE and all(len(line) <= _HEAD_LINE for line in above):
                 return [one for one in found if start <= one.start < end]
             break
@@ -136,7 +143,7 @@ def _board(page: Page, found: list[Statement]) -> list[Statement]:
 
 
 def _echoes(one: Statement, board: Statement) -> bool:
-    return one.ends == board.ends and one.period == board.period
+    return one.same(board)
 
 
 def _doubt(statement: Statement, pay: Pay) -> str | None:

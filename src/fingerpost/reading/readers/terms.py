@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.pack import Pack
-from fingerpost.reading.amount import choice
 from fingerpost.reading.claim import Pay
 from fingerpost.reading.scan import Page
 from fingerpost.reading.standing import alone, labelled, standing
+from fingerpost.reading.wording import Phrases, words
 
 _CONTRACTS = ("apprenticeship", "internship", "fixed-term", "contract", "permanent")
 _HOURS = ("full-time", "part-time")
 _ENGAGEMENTS = ("umbrella", "paye", "limited")
 _FULL_WEEK, _PART_WEEK = 34.0, 30.0
 _BOARD_HEAD = 400
+_BESIDE = frozenset(("of", "the", "or", "status", "determination", "is", "assessed", "as", "role", "deemed", "rules", *":–-|(\n"))
+"""Words that may stand between "IR35" and its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,7 @@ class TermsReader:
 
     def __init__(self, pack: Pack) -> None:
         self.words = pack.words.get("terms", {})
-        if self.words:
-            inside, outside = choice(self.words["ir35.inside"]), choice(self.words["ir35.outside"])
-            side = rf"(?:(?P<inside>{inside})|(?P<outside>{outside}))"
-            self._before = re.compile(rf"{side}(?:\s+(?:of|the|or))?[\s(:–-]*\Z", re.IGNORECASE)
-            self._after = re.compile(
-                rf"[\s:–|(-]*(?:(?:status|determination|is|assessed|as|role|deemed|rules|regulations)[\s:–|-]*){{0,3}}{side}",
-                re.IGNORECASE,
-            )
+        self._side = Phrases({side: self.words.get(f"ir35.{side}", ()) for side in ("inside", "outside")})
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The phrases of contract, hours and engagement, "IR35", and hours a week."""
@@ -111,19 +106,30 @@ class TermsReader:
             yield _Word("contract", start + pay.start, start + pay.end, 3.8 if pay.value.period == "day" else 1)
 
     def _read_ir35(self, page: Page) -> None:
+        """Inside or outside, by the words beside "IR35"; where both are said, neither is claimed."""
         said: dict[str, tuple[int, int]] = {}
         at = page.folded.find("ir35")
         while at >= 0:
-            before = self._before.search(page.joined, max(0, at - 40), at)
-            after = self._after.match(page.joined, at + 4)
-            if before:
-                said.setdefault(before.lastgroup or "", (before.start(), at + 4))
-            elif after:
-                said.setdefault(after.lastgroup or "", (at, after.end()))
+            side, start, end = self._side_of(page.joined, at, at + 4)
+            if side:
+                said.setdefault(side, (start, end))
             at = page.folded.find("ir35", at + 4)
         if len(said) == 1:
             value, (start, end) = next(iter(said.items()))
             page.add("ir35", value, start, end)
+
+    def _side_of(self, text: str, start: int, end: int) -> tuple[str, int, int]:
+        """The side said just before or after "IR35", and where the words begin and end."""
+        before = words(text, start - 40, start)
+        place = before.back(len(before.tokens), _BESIDE)
+        length, side = self._side.before(before.tokens, place)
+        if length:
+            return side, before.start(place - length), end
+        after = words(text, end, min(len(text), end + 50))
+        place = after.on(0, _BESIDE)
+        length, side = self._side.at(after.tokens, place)
+        stop = place + length - 1
+        return side, start, after.start(stop) + len(after.tokens[stop]) if length else end
 
     def _read_engagement(self, page: Page) -> None:
         found = standing(hit for hit in page.hits["terms"] if hit[2][0] == "engagement")

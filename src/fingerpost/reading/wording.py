@@ -1,0 +1,93 @@
+"""Words near a place in a text, and tables of phrases that are looked up among them: no search of the text, only of a few words.
+
+A word is a run of letters in lower case, a run of digits, a line end, or one mark. A capital inside a run of letters begins a new word,
+for boards lose line breaks ("per annumLocation").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|\n|[^\w\s]|\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a stretch of text in order, and where each stands in the text."""
+
+    tokens: list[str]
+    starts: list[int]
+    end: int
+
+    def start(self, place: int) -> int:
+        """Where the word at a place begins; the end of the stretch behind the last."""
+        return self.starts[place] if place < len(self.starts) else self.end
+
+    def back(self, place: int, marks: frozenset[str]) -> int:
+        """The place after going back over words that are marks of a kind."""
+        while place and self.tokens[place - 1] in marks:
+            place -= 1
+        return place
+
+    def on(self, place: int, marks: frozenset[str]) -> int:
+        """The place after going on over words that are marks of a kind."""
+        while place < len(self.tokens) and self.tokens[place] in marks:
+            place += 1
+        return place
+
+
+def words(text: str, start: int, end: int) -> Words:
+    """The words of ``text[start:end]``."""
+    tokens, starts = [], []
+    for match in _WORD.finditer(text, max(0, start), max(0, end)):
+        tokens.append(match[0].lower())
+        starts.append(match.start())
+    return Words(tokens, starts, end)
+
+
+class Phrases:
+    """A table of phrases, each with what it stands for, found at a place among words; the longest counts."""
+
+    def __init__(self, values: Mapping[str, Iterable[str]]) -> None:
+        """``values`` gives for each value its phrases."""
+        self._known: dict[tuple[str, ...], str] = {}
+        self._first: dict[str, list[int]] = {}
+        self._last: dict[str, list[int]] = {}
+        for value, phrases in values.items():
+            for phrase in phrases:
+                key = tuple(words(phrase, 0, len(phrase)).tokens)
+                self._known.setdefault(key, value)
+                for index, token in ((self._first, key[0]), (self._last, key[-1])):
+                    lengths = index.setdefault(token, [])
+                    if len(key) not in lengths:
+                        lengths.append(len(key))
+                        lengths.sort(reverse=True)
+
+    def at(self, tokens: list[str], place: int) -> tuple[int, str]:
+        """How many words the longest phrase that begins at a place has, and its value; 0 and "" where none does."""
+        if place < len(tokens):
+            for length in self._first.get(tokens[place], ()):
+                value = self._known.get(tuple(tokens[place : place + length]))
+                if value is not None:
+                    return length, value
+        return 0, ""
+
+    def before(self, tokens: list[str], place: int) -> tuple[int, str]:
+        """How many words the longest phrase that ends before a place has, and its value; 0 and "" where none does."""
+        if place:
+            for length in self._last.get(tokens[place - 1], ()):
+                if length <= place:
+                    value = self._known.get(tuple(tokens[place - length : place]))
+                    if value is not None:
+                        return length, value
+        return 0, ""
+
+    def last(self, tokens: list[str], end: int | None = None) -> int:
+        """The place where the last phrase among the words begins, -1 where there is none."""
+        for place in range(len(tokens) if end is None else end, 0, -1):
+            length, _ = self.before(tokens, place)
+            if length:
+                return place - length
+        return -1
