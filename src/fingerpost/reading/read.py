@@ -18,6 +18,7 @@ from fingerpost.reading.readers.skills import SkillsReader
 from fingerpost.reading.readers.terms import TermsReader
 from fingerpost.reading.readers.title import TitleReader
 from fingerpost.reading.scan import Page, Scan
+from fingerpost.reading.sections import SectionsReader
 
 VERSION = "1"
 """Goes up when the same advert would be read otherwise; a stored reading of an older version is made anew."""
@@ -38,6 +39,7 @@ class Reader(Protocol):
 
 
 READERS: tuple[Callable[[Pack], Reader], ...] = (
+    SectionsReader,
     TitleReader,
     LevelReader,
     AgencyReader,
