@@ -1,0 +1,119 @@
+"""The hand-written parts, loaded from the TOML files beside this module into plain values."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+RUNGS = ("junior", "none", "senior", "lead", "head")
+
+
+@dataclass(frozen=True)
+class Employer:
+    """An invented employer. ``pay`` multiplies a role's pay, ``open`` is the share of its adverts that state it."""
+
+    name: str
+    manner: Sequence[str]
+    places: Sequence[str]
+    mode: str
+    pay: float
+    open: float
+    stack: Mapping[str, str]
+    about: Sequence[str]
+    blind: str
+    team: Sequence[str]
+    users: str
+    data: Sequence[str]
+    topics: Mapping[str, Sequence[str]]
+    perks: Sequence[str]
+    culture: Sequence[str]
+    asks: Sequence[str]
+    sponsors: str = ""
+    clearance: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in an address."""
+        return slug(self.name)
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An invented agency, with the line that the law asks of it for permanent and for contract work."""
+
+    name: str
+    places: Sequence[str]
+    lawful: str
+    lawful_contract: str
+    person: str
+
+
+@dataclass(frozen=True)
+class Role:
+    """What adverts of a role say, at any level and (``levels``) at one. ``pay`` is in thousands of pounds for each of ``RUNGS``."""
+
+    id: str
+    topic: str
+    kind: str
+    titles: Sequence[str]
+    pay: Sequence[float]
+    summary: Sequence[str]
+    duties: Sequence[str]
+    asks: Sequence[str]
+    wish: Sequence[str]
+    levels: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that was written by hand."""
+
+    employers: Sequence[Employer]
+    agencies: Sequence[Agency]
+    roles: Mapping[str, Role]
+    levels: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
+    manner: Mapping[str, Mapping[str, Sequence[str]]]
+    places: Mapping[str, Mapping[str, Any]]
+    plan: Mapping[str, Mapping[str, Any]]
+
+    def for_level(self, role: Role, level: str, what: str) -> Sequence[str]:
+        """Duties, asks or titles that belong to a role at a level: the role's own, else those of its kind of work, else the general."""
+        kind = {"research": "science"}.get(role.kind, role.kind)
+        sources = (role.levels, self.levels.get(kind, {}), self.levels["general"])
+        return next((source[level][what] for source in sources if what in source.get(level, {})), ())
+
+
+def slug(words: str) -> str:
+    """Lower-case words joined by hyphens."""
+    letters = "".join(sign if sign.isalnum() else " " for sign in words.lower().replace("&", " and "))
+    return "-".join(letters.split())
+
+
+def load_parts() -> Parts:
+    """All the parts, in the order of their files."""
+    employers = [
+        Employer(**entry) for path in sorted((HERE / "employers").glob("*.toml")) for entry in _read(path)["employer"]
+    ]
+    roles = [_role(entry) for path in sorted((HERE / "roles").glob("*.toml")) for entry in _read(path)["role"]]
+    return Parts(
+        employers=employers,
+        agencies=[Agency(**entry) for entry in _read(HERE / "agencies.toml")["agency"]],
+        roles={role.id: role for role in roles},
+        levels=_read(HERE / "levels.toml"),
+        manner=_read(HERE / "manner.toml"),
+        places=_read(HERE / "places.toml"),
+        plan=_read(HERE / "plan.toml"),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _role(entry: dict[str, Any]) -> Role:
+    levels = {key: entry.pop(key) for key in list(entry) if isinstance(entry[key], dict)}
+    return Role(levels=levels, **entry)
