@@ -10,7 +10,7 @@ from fingerpost.reading.scan import Page, fold
 
 T = TypeVar("T")
 _WORD = re.compile(r"\S+")
-_BREAK = re.compile(r"[|()\[\]{}:;•·]|(?:^|\s)[-–—](?:\s|$)|\s-|[–—-]\s")
+_BREAK = re.compile(r"[|()\[\]{}:;•·]|\s[-–—]|[-–—]\s")
 
 
 class Term(NamedTuple, Generic[T]):
@@ -27,34 +27,50 @@ class Lexicon(Generic[T]):
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._entries = {" ".join(fold(phrase).split()): entry for phrase, entry in phrases.items()}
-        self._longest = max((phrase.count(" ") + 1 for phrase in self._entries), default=0)
+        self._longest: dict[str, int] = {}
+        for phrase in self._entries:
+            first, *rest = phrase.split() or [""]
+            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
 
-    def terms(self, page: Page, start: int, end: int) -> Iterator[Term[T]]:
-        """The known phrases of ``page.joined[start:end]`` from left to right, none overlapping, none across a break (" - ", "|", brackets)."""
-        words = [match.span() for match in _WORD.finditer(page.folded, start, end)]
-        segments = _segments(page.joined, words)
-        at, count = 0, len(words)
-        while at < count:
-            for size in range(min(self._longest, count - at), 0, -1):
-                last = at + size - 1
-                if segments[last] != segments[at]:
-                    continue
-                phrase = page.folded[words[at][0] : words[last][1]]
-                entry = self._entries.get(phrase if size == 1 else " ".join(phrase.split()))
-                if entry is not None:
-                    yield Term(entry, words[at][0], words[last][1], segments[at])
-                    at += size
+    def entry(self, word: str) -> T | None:
+        """What a folded word or phrase stands for, or None."""
+        return self._entries.get(word)
+
+    def terms(self, page: Page, part: str) -> Iterator[Term[T]]:
+        """The known phrases of a part ("title", "employer") from left to right, none overlapping.
+
+        A break (" - ", "|", a bracket) ends a segment, and no phrase goes over it.
+        """
+        words, spans, segments = _laid_out(page, part)
+        free = 0
+        for at, word in enumerate(words):
+            longest = self._longest.get(word)
+            if longest is None or at < free:
+                continue
+            for past in range(min(at + longest, len(words)), at, -1):
+                entry = self._entries.get(word if past == at + 1 else " ".join(words[at:past]))
+                if entry is not None and segments[past - 1] == segments[at]:
+                    yield Term(entry, spans[at][0], spans[past - 1][1], segments[at])
+                    free = past
                     break
-            else:
-                at += 1
 
 
-def _segments(text: str, words: list[tuple[int, int]]) -> list[int]:
-    """The number of the segment that each word stands in."""
-    numbers, number = [], 0
-    for index, (start, _) in enumerate(words):
-        if index:
-            gap = text[words[index - 1][1] : start]
-            number += gap != " " and _BREAK.search(gap) is not None
+def _laid_out(page: Page, part: str) -> tuple[list[str], list[tuple[int, int]], list[int]]:
+    """The folded words of a part, their spans, and the number of the segment of each; kept on the page for the next lexicon."""
+    key = f"words of the {part}"
+    if key not in page.kept:
+        matches = list(_WORD.finditer(page.folded, *page.bounds[part]))
+        spans = [match.span() for match in matches]
+        page.kept[key] = [match.group() for match in matches], spans, _segments(page.joined, spans)
+    laid: tuple[list[str], list[tuple[int, int]], list[int]] = page.kept[key]
+    return laid
+
+
+def _segments(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    numbers, number, before = [], 0, -1
+    for start, end in spans:
+        gap = text[before:start] if before >= 0 else " "
+        number += gap != " " and _BREAK.search(gap) is not None
         numbers.append(number)
+        before = end
     return numbers

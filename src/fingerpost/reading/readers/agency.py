@@ -38,7 +38,7 @@ class AgencyReader:
 
     def read(self, page: Page) -> None:
         """Claim an agency with the first certain sign, or in doubt with the first of several likely ones."""
-        named = {term.entry: (term.start, term.end) for term in self._employer.terms(page, *page.bounds["employer"])}
+        named = {term.entry: (term.start, term.end) for term in self._employer.terms(page, "employer")}
         if "certain" in named and "never" not in named:
             page.add("agency", True, *named["certain"])
             return

@@ -11,7 +11,7 @@ DEGREES = ("bachelor", "master", "phd")
 
 _HIGHER = re.compile(r"\b(?:master\W?s?|msc|ph\.?d\.?|doctora\w+|post\W?graduate|advanced|higher|graduate)(?:\W+(?:or|and|level))?\W*$", re.IGNORECASE)
 _NO_DEGREE = re.compile(r"\s+(?:of\b(?!\s+(?:bachelor|bsc|at least))|apprentice|(?:is\s+|are\s+)?(?:not|n['’]t)\b|celsius|angle|will not)", re.IGNORECASE)
-_MANAGEMENT = re.compile(r"\bscrum\W*$|\bdata\W*$", re.IGNORECASE)
+_WAIVED = re.compile(r"(?:do(?:es)? not|don['’]t) (?:ask|require|need|have to)[^.;\n]*$|\bno formal[^.;\n]*$", re.IGNORECASE)
 
 
 def is_asked(page: Page, level: str, begin: int, end: int, apart: frozenset[str], others: frozenset[str]) -> bool:
@@ -25,6 +25,8 @@ def is_asked(page: Page, level: str, begin: int, end: int, apart: frozenset[str]
     if words[-1] in ("degree", "degrees") and _NO_DEGREE.match(after):
         return False
     if level == "bachelor" and words[0] in ("degree", "degrees") and _HIGHER.search(before):
+        return False
+    if _WAIVED.search(page.joined, max(0, begin - 70), begin):
         return False
     last = page.folded[max(0, begin - 20) : begin].split()
     if last and (last[-1] in apart or " ".join(last[-2:]) in apart):

@@ -64,7 +64,7 @@ def _read_years(page: Page, hits: list[Hit]) -> None:
 
 
 def _read_clearance(page: Page, hits: list[Hit]) -> None:
-    """A clearance of a named kind goes before one that is only called a clearance."""
+    """A clearance of a named kind goes before one that is only called a clearance, which an advert may also leave open."""
     for begin, end, kind in sorted(hits, key=lambda hit: hit[2] is None):
         asked = eligibility.clearance(page, kind, begin, end)
         if asked is not None:

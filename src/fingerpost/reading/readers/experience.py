@@ -15,28 +15,36 @@ _WORDS = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
 } | {"couple of": 2}
+_LAST = frozenset(" ".join(_WORDS).split()) | {"plus", "full", "solid", "more"}
+"""The last word before "years" that may end a number: a cheap look before ``_BEFORE``."""
+
 _NUMBER = rf"(\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
 _BEFORE = re.compile(
-    rf"(?<![\d.,£$€]){_NUMBER}\s*\+?\s*(?:(?:-|–|—|‑|/|to|or)\s*{_NUMBER}\s*\+?)?\s*"
+    rf"(?<![\d£$€<])(?<!\d[.,]){_NUMBER}\s*\+?\s*(?:(?:-|–|—|‑|/|to|or)\s*{_NUMBER}\s*\+?)?\s*"
     r"(?:\(\d+\)|plus|full|solid|or more)?[\s\-–)]*$",
     re.IGNORECASE,
 )
 _STUCK = re.compile(rf"{_NUMBER}\+?", re.IGNORECASE)
 _EXPERIENCE = re.compile(
-    r"['’´`]?\s*\)?\s*(?:\+|plus)?(?:[^.;\n•*!?]{0,70}?)\b(?:experience|experienced|exp\b|background|track record|expertise)", re.IGNORECASE
+    r"['’´`]?\s*\)?\s*(?:\+|plus)?(?:[^.;\n•*!?]{0,70}?)\b(?:experience\b|exp\b|background|track record|expertise)", re.IGNORECASE
 )
 _DOING = re.compile(
-    r"['’´`]?\s*\)?,?\s*(?:\+|plus)?\s*(?:of\s+)?(?:(?:hands[- ]on|full[- ]time|relevant|commercial|professional|industry|industrial|proven|practical|recent|solid|strong)\s+)*"
-    r"(?:working|work\b|in (?:a|an|the)?\s*\w|as (?:a|an)\b|building|developing|designing|delivering|leading|managing|using|writing|coding|programming|doing|within|with\b|industry|commercial"
+    r"['’´`]?\s*\)?,?\s*\(?(?:\+|plus)?\s*(?:of\s+)?(?:(?:hands[- ]on|full[- ]time|relevant|commercial|professional|industry|industrial|proven|practical|recent|solid|strong)\s+)*"
+    r"(?:working|work\b|in (?:a|an|the)?\s*\w|as (?:a|an)\b|building|developing|designing|delivering|leading|managing|using|writing|coding|programming|doing|within|with\b(?! (?:the|a) (?:possib|option|potential))|industry|commercial"
     r"|professional|hands|post[- ]|minimum|preferred|required|essential|desirable)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"(?:experience|at least|minimum|minimum of|min|typically|ideally|required|requirement|approximately|around|circa|approx|with|have|you(?:['’]ll| will)? have|proven)\W*$", re.IGNORECASE
 )
+_PAST = re.compile(
+    r"\b(?:past|last|next|previous|within|after|every|first|until|under|aged|final|penultimate|academic)"
+    r"(?: (?:at least|over|nearly|almost|about|more than))?\s+$",
+    re.IGNORECASE,
+)
 _ELSE = re.compile(
-    r"(?:past|last|next|previous|within|after|every|first|until|under|aged|for the|than the|over the|in the|each|final|penultimate|academic|founded|ago|trading|grown|been|helping|celebrat\w+|resided|lived|resident|heritage"
-    r"|for|in|of (?:over|more than))\W*(?:at least|over|nearly|almost|about|more than)?\W*$",
+    r"\b(?:for|in|the|than|over|been|helping|celebrat\w+|resid\w+|lived|heritage|growth)"
+    r"(?: (?:at least|over|nearly|almost|about|more than|the))?[ ]+$",
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
@@ -49,8 +57,12 @@ _OURS = re.compile(r"\b(?:our|we|us|company|combined|collective|drawing|heritage
 
 def years_asked(page: Page, begin: int, end: int) -> tuple[float, int, int] | None:
     """The years that a hit on "years" asks for, with the span from the number to the word; None where it asks for none."""
-    stuck = _STUCK.match(page.joined, begin, end)
-    number = stuck or _BEFORE.search(page.joined, max(0, begin - 30), begin)
+    number = _STUCK.match(page.joined, begin, end)
+    if number is None:
+        last = page.folded[max(0, begin - 16) : begin].split()[-1:]
+        if not last or not (last[0][-1].isdigit() or last[0][-1] == "+" or last[0] in _LAST):
+            return None
+        number = _BEFORE.search(page.joined, max(0, begin - 30), begin)
     if number is None:
         return None
     word = number.group(1).lower()
@@ -68,7 +80,7 @@ def years_asked(page: Page, begin: int, end: int) -> tuple[float, int, int] | No
 
 def _is_asked(before: str, after: str) -> bool:
     """Whether the words around a number of years ask for that much experience."""
-    if _NOT_ASKED.match(after):
+    if _NOT_ASKED.match(after) or _PAST.search(before):
         return False
     if _EXPERIENCE.match(after):
         return True

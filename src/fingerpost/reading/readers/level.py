@@ -32,6 +32,14 @@ _SEEKS = re.compile(
     r"[\s“”\"'(*]*$",
     re.IGNORECASE,
 )
+_LEADS = frozenset(
+    (
+        "a an our their the either experienced talented skilled new dedicated driven motivated strong highly on ambitious and x"
+        " for hire recruit appoint add seeking seeks hiring recruiting of need require is as title role position vacancy suit to from"
+    ).split()
+)
+"""The words that may stand straight before a level that an advert seeks: a cheap look before ``_SEEKS``."""
+
 _POST = re.compile(rf"[\s\-–/”\"')]*(?:[\w+#/&,\-–]+\s+){{0,4}}?(?:{POSTS}|member|position|role|level)s?\b", re.IGNORECASE)
 _NOUN = re.compile(rf"\b(?:{POSTS})s?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?\n•*]")
@@ -60,7 +68,7 @@ class LevelReader:
 
     def read(self, page: Page) -> None:
         """Claim the level of the title, else the first that the text states of this post; and whether it manages people."""
-        terms = list(self._title.terms(page, *page.bounds["title"]))
+        terms = list(self._title.terms(page, "title"))
         start = page.bounds["text"][0]
         hits = [hit for hit in page.hits[self.name] if hit[0] >= start]
         manages = next(((begin, end) for begin, end, (kind, how) in hits if kind == "manages" and self._is_duty(page, begin, end, how)), None)
@@ -103,7 +111,13 @@ def _qualifies(page: Page, term: Term[str], later: Sequence[Term[str]]) -> bool:
 def _is_sought(page: Page, begin: int, end: int) -> bool:
     """Whether the text seeks such a person here, or repeats its title with the level in a short line near the top."""
     start, after = page.bounds["text"][0], page.joined[end : end + 60]
-    if _POST.match(after) and _SEEKS.search(page.joined[max(start, begin - 80) : begin]):
+    leading = page.folded[max(start, begin - 16) : begin].split()
+    if (
+        leading
+        and (leading[-1] in _LEADS or leading[-1].isdigit())
+        and _POST.match(after)
+        and _SEEKS.search(page.joined[max(start, begin - 80) : begin])
+    ):
         return True
     if begin > start + HEADER:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ from fingerpost.reading.scan import Page
 OTHER = "other"
 ANY = "*"
 BARE = "bare"
+LEADERSHIP, NEIGHBOURS = "leadership", "software-and-systems"
+"""Families of which a title says too little: colleagues' bosses in a text, software in a title that says machine learning as well."""
+
 DUTIES = "The title does not name the role: judged from the duties"
 UNKNOWN = "No role of the field was recognised in the title or the duties"
 
@@ -21,6 +25,9 @@ ENOUGH = 3.0
 
 NEAR = 600
 """Characters from the start of the text in which an alias speaks for this post, and not for colleagues."""
+
+
+_LIST = re.compile(r"[/&,+]|\band\b", re.IGNORECASE)
 
 
 class Word(NamedTuple):
@@ -39,12 +46,14 @@ class TitleReader:
         words = pack.words.get("titles", {})
         self._strong = frozenset(words.get("strong", ()))
         self._closed = frozenset(words.get("closed", ()))
+        self._turning = frozenset(words.get("turning", ()))
         self._grid = dict(_grid(words))
         self._open_to = frozenset((work, role) for (work, _), role in self._grid.items())
         self._roles = {role.id: role.aliases for role in pack.roles.values()}
         self._lexicon = Lexicon(_lexicon(self._roles, words))
         self._duties = pack.words.get("duties", {})
-        self._leading = frozenset(role.id for role in pack.roles.values() if role.family == "leadership")
+        self._leading = frozenset(role.id for role in pack.roles.values() if role.family == LEADERSHIP)
+        self._neighbours = frozenset(role.id for role in pack.roles.values() if role.family == NEIGHBOURS)
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """Duties, and aliases of two words or more in the singular: the plural names colleagues."""
@@ -57,8 +66,8 @@ class TitleReader:
     def read(self, page: Page) -> None:
         """Claim the role with the words of the title, else with the strongest words of the text, else "other" in doubt."""
         start, end = page.bounds["title"]
-        terms = list(self._lexicon.terms(page, start, end))
-        titled = self._titled(terms)
+        terms = list(self._lexicon.terms(page, "title"))
+        titled = self._titled(page, terms)
         if titled is not None:
             page.add("role", *titled)
             return
@@ -69,11 +78,11 @@ class TitleReader:
         elif start < end:
             page.add("role", OTHER, start, end, UNKNOWN)
 
-    def _titled(self, terms: Sequence[Term[Word]]) -> tuple[str, int, int] | None:
+    def _titled(self, page: Page, terms: Sequence[Term[Word]]) -> tuple[str, int, int] | None:
         """The first role that the title names, whole or as a subject with a kind of work, and its span."""
         for index, term in enumerate(terms):
             if term.entry.kind == "role":
-                return term.entry.id, term.start, term.end
+                return self._listed(page, terms, index) or (term.entry.id, term.start, term.end)
             if term.entry.kind == "work":
                 subject = self._subject(terms, index)
                 role = self._grid.get((term.entry.id, subject.entry.id if subject else ANY))
@@ -92,10 +101,23 @@ class TitleReader:
         """The subject of a kind of work: before it in its segment, else after it, else before it in an earlier segment."""
         work = terms[index]
         before = [term for term in terms[:index] if term.segment == work.segment]
-        if work.entry.id in self._closed:
-            return self._chosen(before)
         after = list(takewhile(lambda term: term.entry.kind == "subject", terms[index + 1 :]))
+        if work.entry.id in self._closed:
+            turned = all(term.entry.id in self._turning for term in after)
+            return self._chosen(before) or (self._chosen(after) if turned else None)
         return self._chosen(before) or self._chosen(after) or self._chosen(terms[:index])
+
+    def _listed(self, page: Page, terms: Sequence[Term[Word]], index: int) -> tuple[str, int, int] | None:
+        """The role of "MLOps / AI Engineer" or "ML Embedded Engineer": a strong subject listed before a role, or before a neighbour's."""
+        role, before = terms[index], terms[index - 1] if index else None
+        if before is None or before.entry.id not in self._strong or before.segment != role.segment:
+            return None
+        gap = page.joined[before.end : role.start]
+        if role.entry.id not in self._neighbours and not _LIST.search(gap):
+            return None
+        work = self._lexicon.entry(page.folded[role.start : role.end].split()[-1])
+        named = self._grid.get((work.id, before.entry.id)) if work is not None and work.kind == "work" else None
+        return (named, before.start, role.end) if named else None
 
     def _chosen(self, terms: Sequence[Term[Word]]) -> Term[Word] | None:
         """The first strong subject of several, else the first."""
