@@ -124,11 +124,12 @@ class PayGrammar:
 
     def _state(self, text: str, pair: list[Amount], floor: int, whole: bool) -> Statement | None:
         first, last = pair[0], pair[-1]
-        after = words(text, last.end, min(len(text), last.end + _TAIL))
-        said, past = self._period_after(text, pair, after)
         money = first.currency or last.currency
-        if not whole and not (money or said or first.thousands or last.thousands) and first.value < 1_000:
+        bare = not (money or first.thousands or last.thousands)
+        if bare and not whole and first.value < 1_000 and not self._at_period(text, last.end):
             return None
+        after = words(text, last.end, last.end + _TAIL)
+        said, past = self._period_after(text, pair, after)
         before = words(text, max(floor, first.start - REACH), first.start)
         bounds, opening = self._bounds(before)
         said = said or self._period_of(before, opening)
@@ -148,9 +149,13 @@ class PayGrammar:
             + 2 * self._said_after(after, past) + 6 * whole + 2 * (money is not None) + (low >= 10_000) + bool(bounds)
         )  # fmt: skip
         statement = Statement(
-            low, high, money, period, before.start(opening), after.start(past) if past else last.end, strength, said is not None, label >= 0
+            low, high, money, period, before.start(opening), after.stop(past), strength, said is not None, label >= 0
         )  # fmt: skip
         return self._shaped(statement, bounds, before, opening, after, past, single=len(pair) == 1 and not split)
+
+    def _at_period(self, text: str, end: int) -> bool:
+        """Whether a period follows the digits at once ("25/hour"); without it, a small bare number is no money."""
+        return self._period.at(words(text, end, end + 14).tokens, 0)[0] > 0
 
     def _period_after(self, text: str, pair: list[Amount], after: Words) -> tuple[Period | None, int]:
         """The period said behind the last amount (or between the two), and how many words behind the last amount belong to it."""
@@ -237,7 +242,7 @@ class PayGrammar:
             length, bound = self._bound_after.at(after.tokens, past)
             if length and not (after.tokens[past] == "+" and self._said_after(after, past)) and not _counting(after, past + length):
                 low, high = (low, None) if bound == "low" else (None, high)
-                end = after.start(past + length - 1) + len(after.tokens[past + length - 1])
+                end = after.stop(past + length)
         near = [*after.tokens[past : past + 8], "\n"]
         near = near[: near.index("\n")]
         return replace(

@@ -36,11 +36,12 @@ def labelled(page: Page, start: int) -> bool:
 
     "Contract type: permanent, full-time" labels both.
     """
-    tokens = words(page.joined, start - _REACH, start).tokens
+    before = words(page.joined, start - _REACH, start)
+    tokens = before.tokens
     place, items = len(tokens), 0
     while place > 1 and items < _ITEMS:
         token = tokens[place - 1]
-        if token in _AFTER_LABEL:
+        if token in _AFTER_LABEL and (token != "-" or page.joined[before.start(place - 1) - 1].isspace()):
             head = place - 1
             while head and tokens[head - 1] in "\n()":
                 head -= 1
@@ -77,12 +78,16 @@ def standing(hits: Iterable[Hit], never: str = "never") -> list[Hit]:
     return [hit for hit in kept if hit[2][0] != never]
 
 
-def glued(text: str, word: str, start: int) -> Iterator[tuple[int, int]]:
-    """Where a capitalised word stands after ``start`` joined to its neighbour by a lost line break ("HybridContract", "YorkHybrid")."""
-    at = text.find(word, start)
+def glued(page: Page, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word of the text stands with a capital, joined to its neighbour by a lost line break ("HybridContract", "YorkHybrid").
+
+    The word is given as it is folded (lower case, no marks).
+    """
+    text = page.joined
+    at = page.folded.find(word, page.bounds["text"][0])
     while at >= 0:
         end = at + len(word)
-        before, after = text[at - 1 : at], text[end : end + 1]
-        if (before.islower() or not before.isalnum()) and (after.isupper() or not after.isalnum()) and (before.isalnum() or after.isalnum()):
+        before, after = text[at - 1], text[end]
+        if text[at].isupper() and before.isalnum() + after.isalnum() and not before.isupper() and not after.islower():
             yield at, end
-        at = text.find(word, end)
+        at = page.folded.find(word, end)

@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|\n|[^\w\s]|\w")
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The words of a stretch of text in order, and where each stands in the text."""
 
-    tokens: list[str]
-    starts: list[int]
-    end: int
+    __slots__ = ("_starts", "end", "origin", "text", "tokens")
+
+    def __init__(self, text: str, origin: int, end: int) -> None:
+        self.text, self.origin, self.end = text, origin, end
+        self.tokens: list[str] = [*map(str.lower, _WORD.findall(text, origin, end))]
+        self._starts: list[int] | None = None
 
     def start(self, place: int) -> int:
         """Where the word at a place begins; the end of the stretch behind the last."""
-        return self.starts[place] if place < len(self.starts) else self.end
+        if self._starts is None:
+            self._starts = [match.start() for match in _WORD.finditer(self.text, self.origin, self.end)]
+        return self._starts[place] if place < len(self._starts) else self.end
+
+    def stop(self, place: int) -> int:
+        """Where the word before a place ends; the beginning of the stretch before the first."""
+        return self.start(place - 1) + len(self.tokens[place - 1]) if place else self.origin
 
     def back(self, place: int, marks: frozenset[str]) -> int:
         """The place after going back over words that are marks of a kind."""
@@ -39,12 +46,8 @@ class Words:
 
 
 def words(text: str, start: int, end: int) -> Words:
-    """The words of ``text[start:end]``."""
-    tokens, starts = [], []
-    for match in _WORD.finditer(text, max(0, start), max(0, end)):
-        tokens.append(match[0].lower())
-        starts.append(match.start())
-    return Words(tokens, starts, end)
+    """The words of ``text[start:end]``; ends beyond the text are taken as its own."""
+    return Words(text, max(0, start), min(len(text), end))
 
 
 class Phrases:
@@ -67,8 +70,11 @@ class Phrases:
 
     def at(self, tokens: list[str], place: int) -> tuple[int, str]:
         """How many words the longest phrase that begins at a place has, and its value; 0 and "" where none does."""
-        if place < len(tokens):
+        left = len(tokens) - place
+        if left > 0:
             for length in self._first.get(tokens[place], ()):
+                if length > left:
+                    continue
                 value = self._known.get(tuple(tokens[place : place + length]))
                 if value is not None:
                     return length, value

@@ -11,13 +11,16 @@ from fingerpost.reading.scan import Hit, Page
 from fingerpost.reading.standing import alone, glued, labelled, standing
 from fingerpost.reading.wording import Phrases, Words, words
 
+_MANNERS = ("said", "alone", "weak", "bucket")
 _MODES = ("hybrid", "remote", "onsite")
 _NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 _WEEK = 5
 _BUCKET = 350
 _STEPS = 3
 _STOPS = frozenset(".:;|(\n")
-_SITE = frozenset(("office", "onsite", "site", "on"))
+_SITE = frozenset(("office", "onsite", "site", "on", "full"))
+_SPELLS = frozenset(("days", "weeks"))
+_SITE_OR_DASH = _SITE | {"-", "'"}
 _RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
 _SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
 _BETWEEN = frozenset(
@@ -56,8 +59,11 @@ class ModeReader:
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The phrases of the three modes, and days."""
         for mode in _MODES:
-            for manner in ("said", "alone", "weak", "bucket"):
-                yield from ((phrase, (mode, manner)) for phrase in self.words.get(f"{mode}.{manner}", ()))
+            manners: dict[str, str] = {}
+            for manner in _MANNERS:
+                for phrase in self.words.get(f"{mode}.{manner}", ()):
+                    manners[phrase] = f"{manners.get(phrase, '')} {manner}"
+            yield from ((phrase, (mode, said)) for phrase, said in manners.items())
         yield from ((phrase, ("never", "")) for phrase in self.words.get("never", ()))
         yield from ((phrase, ("days", "")) for phrase in self.words.get("days", ()))
 
@@ -88,31 +94,33 @@ class ModeReader:
                 yield _Word(mode, start, end, 1.5)
             elif start < text:
                 continue
-            elif manner == "bucket" and start < text + _BUCKET and page.joined[start:end].isupper():
+            elif "bucket" in manner and start < text + _BUCKET and page.joined[start:end].isupper():
                 yield _Word(mode, start, end, 1.6)
             elif self._passing(page, start, end):
                 continue
-            elif manner == "said":
+            elif "said" in manner:
                 yield _Word(mode, start, end, 4)
-            elif labelled(page, start) and manner != "weak":
+            elif "alone" in manner and labelled(page, start):
                 yield _Word(mode, start, end, 4.5)
-            elif alone(page, start, end) and manner != "weak":
+            elif "alone" in manner and alone(page, start, end):
                 yield _Word(mode, start, end, 3 if mode != "onsite" else 2.5)
-            elif manner == "weak" and not self._optional(page, start):
+            elif "weak" in manner and not self._optional(page, start):
                 yield _Word(mode, start, end, 1)
 
     def _glued(self, page: Page) -> Iterator[_Word]:
         """The modes whose word lost the line break beside it."""
         for mode in _MODES:
             for word in self.words[f"{mode}.glued"]:
-                for start, end in glued(page.joined, word, page.bounds["text"][0]):
+                for start, end in glued(page, word):
                     yield _Word(mode, start, end, 3.5 if labelled(page, start) else 2.4)
 
     def _passing(self, page: Page, start: int, end: int) -> bool:
-        """Whether the words speak of a time that has passed, or passes ("remote until the office opens")."""
+        """Whether the words speak of a time that passes ("remote until the office opens", "20 days of remote work")."""
         low, high = page.line(start)
         before = words(page.joined, max(low, start - 50), start)
         after = words(page.joined, end, min(high, end + 60)).tokens
+        if any(token in _SPELLS for token in before.tokens[-2:]):
+            return True
         clause = next((place for place, token in enumerate(after) if token in _STOPS), len(after))
         return self._passes.last(before.tokens) >= 0 or self._passes.last(after, clause) >= 0
 
@@ -124,30 +132,33 @@ class ModeReader:
         """Days a week on site, each from the number before the word "days"."""
         text = page.joined
         for start, end, _ in hits:
+            last = page.folded[max(0, start - 24) : start].split()[-1:]
+            if not last or (last[0] not in _NAMES and last[0] not in _SITE):
+                continue
             before = words(text, start - 24, start)
             found = self._number(before)
             if found is None:
                 continue
             place, low, high = found
             at = before.start(place)
-            after = words(text, end, min(len(text), end + 60))
+            after = words(text, end, end + 60)
             week, beside, stop = self._follow(after)
             named = any(token in _SITE for token in before.tokens[place:])
             if beside == "month":
                 if named or self._follow(after, stop)[1] == "office":
-                    yield _Word("hybrid", at, after.start(stop), 3.9)
+                    yield _Word("hybrid", at, after.stop(stop), 3.9)
             elif beside == "home" and high < _WEEK:
-                yield _Word("hybrid", at, after.start(stop), 4.6, _WEEK - high)
+                yield _Word("hybrid", at, after.stop(stop), 4.6, _WEEK - high)
             elif beside == "office" or (named and not beside):
-                yield _Word("onsite" if low == _WEEK else "hybrid", at, after.start(stop), 5.5, low)
-            elif week and not beside and low < _WEEK and (self._at_office(page, at) or self._apart(page, at, after.start(stop))):
-                yield _Word("hybrid", at, after.start(stop), 4.4, low)
+                yield _Word("onsite" if low == _WEEK else "hybrid", at, after.stop(stop), 5.5, low)
+            elif week and not beside and low < _WEEK and (self._at_office(page, at) or self._apart(page, at, after.stop(stop))):
+                yield _Word("hybrid", at, after.stop(stop), 4.8, low)
 
     @staticmethod
     def _number(before: Words) -> tuple[int, int, int] | None:
         """The number (or the two of a range) that ends the words: its place, its lower and its higher end; None where there is none."""
         tokens, place = before.tokens, len(before.tokens)
-        while place and tokens[place - 1] in _SITE | {"-", "full", "'"}:
+        while place and tokens[place - 1] in _SITE_OR_DASH:
             place -= 1
         if not place or tokens[place - 1] not in _NAMES:
             return None
@@ -191,15 +202,15 @@ class ModeReader:
         while at >= 0:
             share = text[at - 2 : at]
             if share in _SHARES and not text[at - 3].isdigit():
-                after = words(text, at + 1, min(len(text), at + 70))
+                after = words(text, at + 1, at + 70)
                 places = ((place, *self._share.at(after.tokens, place)) for place in range(len(after.tokens)))
                 ahead = next(((place + length, beside) for place, length, beside in places if length), None)
                 before = words(text, at - 45, at - 2)
-                behind = self._share.last(before.tokens) if ahead is None else -1
+                behind = -1 if ahead else self._share.last(before.tokens)
                 days = round(_WEEK * int(share) / 100 * 2) / 2
                 if ahead and ahead[1] == "office":
-                    yield _Word("hybrid", at - 2, after.start(ahead[0] - 1) + len(after.tokens[ahead[0] - 1]), 5, days)
-                elif behind >= 0:
+                    yield _Word("hybrid", at - 2, after.stop(ahead[0]), 5, days)
+                elif behind >= 0 and self._share.at(before.tokens, behind)[1] == "office":
                     yield _Word("hybrid", before.start(behind), at + 1, 5, days)
             at = text.find("%", at + 1)
 

@@ -125,11 +125,10 @@ class TermsReader:
         length, side = self._side.before(before.tokens, place)
         if length:
             return side, before.start(place - length), end
-        after = words(text, end, min(len(text), end + 50))
+        after = words(text, end, end + 50)
         place = after.on(0, _BESIDE)
         length, side = self._side.at(after.tokens, place)
-        stop = place + length - 1
-        return side, start, after.start(stop) + len(after.tokens[stop]) if length else end
+        return side, start, after.stop(place + length)
 
     def _read_engagement(self, page: Page) -> None:
         found = standing(hit for hit in page.hits["terms"] if hit[2][0] == "engagement")
