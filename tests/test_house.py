@@ -60,7 +60,9 @@ def imports_of(path: Path) -> set[str]:
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative imports hide the room they come from"
-            found |= {f"{node.module}.{name.name}" if node.module == "fingerpost" else node.module for name in node.names}
+            found |= {
+                f"{node.module}.{name.name}" if node.module == "fingerpost" else node.module for name in node.names
+            }
     return found
 
 
@@ -114,6 +116,10 @@ def test_nothing_tells_how_the_project_is_made_here():
     for path in ROOT.rglob("*"):
         inner = path.relative_to(ROOT).parts
         ours = inner[0] not in {".git", ".venv", "var", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
-        if ours and path.suffix in {".py", ".md", ".toml", ".txt", ".html", ".css", ".jsonl"} and path != Path(__file__):
+        if (
+            ours
+            and path.suffix in {".py", ".md", ".toml", ".txt", ".html", ".css", ".jsonl"}
+            and path != Path(__file__)
+        ):
             found = shut.search(path.read_text(encoding="utf-8"))
             assert not found, f"{path}: {found and found.group()}"

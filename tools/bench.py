@@ -2,8 +2,8 @@
 
     python tools/bench.py DATA
 
-DATA is the folder of real data. Prints adverts a second of both (the best of five rounds), their ratio, start-up and peak memory. A machine that is
-busy makes both slower: the ratio is what to compare from one day to another.
+DATA is the folder of real data. Prints adverts a second of both (the best of five rounds), their ratio, start-up and
+peak memory. A busy machine makes both slower: the ratio is what to compare from one day to another.
 """
 
 from __future__ import annotations
@@ -52,7 +52,10 @@ def main() -> int:
     folded = [fold(advert.text) for advert in adverts]
     whole = best(lambda: [reader.read(advert) for advert in adverts])
     alone = best(lambda: [bare.find_matches_as_indexes(text, overlapping=True) for text in folded])
-    start = "import time; t = time.perf_counter(); import fingerpost.reading, fingerpost.pack as p; p.load_pack(); print(time.perf_counter() - t)"
+    start = (
+        "import time; t = time.perf_counter(); import fingerpost.reading, fingerpost.pack as p; p.load_pack(); "
+        "print(time.perf_counter() - t)"
+    )
     seconds = min(float(subprocess.check_output([sys.executable, "-c", start])) for _ in range(3))
     count, size = len(adverts), sum(len(advert.text) for advert in adverts) / len(adverts)
     print(f"{count} texts of {size:,.0f} characters on average, one process, best of {ROUNDS}")

@@ -36,12 +36,19 @@ def test_of_claims_that_overlap_the_longest_that_begins_first_is_marked():
 def test_a_claim_over_two_lines_is_marked_on_both():
     text = "paid £50,000\nto £60,000 a year"
     found = blocks(text, [claim(text, "£50,000\nto £60,000", "pay")])
-    assert [[piece.words for piece in block.lines[0] if piece.field] for block in found] == [["£50,000"], ["to £60,000"]]
+    assert [[piece.words for piece in block.lines[0] if piece.field] for block in found] == [
+        ["£50,000"],
+        ["to £60,000"],
+    ]
 
 
 def test_claims_of_other_parts_and_broken_spans_are_left_alone():
     text = "plain words"
-    odd = [Claim("place", "x", "location", 0, 5, "plain"), Claim("pay", "x", "text", 5, 900, "words"), Claim("pay", "x", "text", 4, 4, "")]
+    odd = [
+        Claim("place", "x", "location", 0, 5, "plain"),
+        Claim("pay", "x", "text", 5, 900, "words"),
+        Claim("pay", "x", "text", 4, 4, ""),
+    ]
     (block,) = blocks(text, odd)
     assert [(piece.words, piece.field) for piece in block.lines[0]] == [("plain words", "")]
 

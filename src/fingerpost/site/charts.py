@@ -62,13 +62,24 @@ def histogram(figure: Distribution | TooFew) -> Histogram | None:
         tall = round((FOOT - TOP) * each.count / most, 1)
         inside = figure.p25 <= (each.low + each.high) / 2 <= figure.p75
         x = round((each.low - low) * scale, 1)
-        bars.append(Bar(x + 1, FOOT - tall, round((each.high - each.low) * scale - 2, 1), tall, inside, each.low, each.high, each.count))
+        bars.append(
+            Bar(
+                x + 1,
+                FOOT - tall,
+                round((each.high - each.low) * scale - 2, 1),
+                tall,
+                inside,
+                each.low,
+                each.high,
+                each.count,
+            )
+        )
     median = round((figure.p50 - low) * scale, 1)
     left = median > WIDTH * 0.7
-    sentence = (
-        f"Histogram of pay: half of {figure.jobs} jobs lie between {_pounds(figure.p25)} and {_pounds(figure.p75)}, median {_pounds(figure.p50)}"
+    sentence = f"Histogram of pay: half of {figure.jobs} jobs lie between {_pounds(figure.p25)} and {_pounds(figure.p75)}, median {_pounds(figure.p50)}"
+    return Histogram(
+        tuple(bars), _ticks(figure, low, scale), median, -6 if left else 6, "end" if left else "start", sentence
     )
-    return Histogram(tuple(bars), _ticks(figure, low, scale), median, -6 if left else 6, "end" if left else "start", sentence)
 
 
 def _ticks(figure: Distribution, low: float, scale: float) -> tuple[Tick, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fingerpost.pack import Pack
-from fingerpost.search import Answer, FacetValue, Question
+from fingerpost.search import NOT_STATED, Answer, FacetValue, Question
 from fingerpost.search.question import MANY
 from fingerpost.site.wording import LEVELS, VOCABULARY
 
@@ -16,7 +16,16 @@ GROUPS = {
     "contract": "Contract", "ir35": "IR35", "employer": "Employer",
 }  # fmt: skip
 """The groups that take several values, in the order of the form, with their headings."""
-WITHIN = {"1": "Last day", "3": "Last 3 days", "7": "Last week", "14": "Last 2 weeks", "30": "Last month", "90": "Last 3 months"}
+ASIDE = {NOT_STATED, "other"}
+"""Values that stand after all others, however many jobs they have."""
+WITHIN = {
+    "1": "Last day",
+    "3": "Last 3 days",
+    "7": "Last week",
+    "14": "Last 2 weeks",
+    "30": "Last month",
+    "90": "Last 3 months",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,9 @@ def groups(answer: Answer, pack: Pack) -> list[Group]:
     """The groups that have anything to choose."""
     found = []
     for parameter, heading in GROUPS.items():
-        choices = tuple(_choice(parameter, value, pack) for value in _trimmed(answer.facets[parameter], parameter, pack))
+        choices = tuple(
+            _choice(parameter, value, pack) for value in _trimmed(answer.facets[parameter], parameter, pack)
+        )
         if choices:
             chosen = any(choice.chosen for choice in choices)
             found.append(Group(parameter, heading, choices, chosen or parameter in {"role", "level", "mode"}))
@@ -66,7 +77,8 @@ def _trimmed(values: tuple[FacetValue, ...], parameter: str, pack: Pack) -> list
     if parameter == "level":
         rank = {level: number for number, level in enumerate(LEVELS)}
         return sorted(values, key=lambda value: rank.get(value.value, len(rank)))
-    return [value for number, value in enumerate(values) if number < SHOWN or value.chosen]
+    said = sorted(values, key=lambda value: value.value in ASIDE)
+    return [value for number, value in enumerate(said) if number < SHOWN or value.chosen]
 
 
 def _choice(parameter: str, value: FacetValue, pack: Pack) -> Choice:
@@ -75,8 +87,8 @@ def _choice(parameter: str, value: FacetValue, pack: Pack) -> Choice:
 
 def name_of(parameter: str, value: str, pack: Pack) -> str:
     """What a page calls the value of a parameter: the pack's name, or the wording of a closed value."""
-    if value in {"not-stated", "other"} and parameter != "ir35":
-        return "Not stated" if value == "not-stated" else "Other roles"
+    if value in ASIDE and parameter != "ir35":
+        return "Not stated" if value == NOT_STATED else "Other roles"
     named = {"role": pack.roles, "skill": pack.skills, "place": pack.places}.get(parameter, {}).get(value)
     if named is not None:
         return str(named.name)
@@ -99,9 +111,15 @@ def lessened(question: Question, pack: Pack) -> Iterator[tuple[str, Question]]:
             yield name_of(parameter, value, pack), question.without(attribute, value)
     if question.pay_at_least is not None:
         period = "a day" if question.period == "day" else "a year"
-        yield f"£{question.pay_at_least:,} {period} or more", replace(question, pay_at_least=None, include_unstated=False, page=1)
+        yield (
+            f"£{question.pay_at_least:,} {period} or more",
+            replace(question, pay_at_least=None, include_unstated=False, page=1),
+        )
     if question.posted_within is not None:
-        yield WITHIN.get(str(question.posted_within), f"Last {question.posted_within} days"), question.without("posted_within")
+        yield (
+            WITHIN.get(str(question.posted_within), f"Last {question.posted_within} days"),
+            question.without("posted_within"),
+        )
     if question.placed:
         yield "States a range or figure", question.without("placed")
     if question.include_closed:

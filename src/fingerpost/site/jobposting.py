@@ -56,7 +56,9 @@ def description(text: str) -> str:
     parts = []
     for block in blocks(text):
         lines = ["".join(escape(piece.words) for piece in line) for line in block.lines]
-        parts.append("<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>" if block.bullets else f"<p>{lines[0]}</p>")
+        parts.append(
+            "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>" if block.bullets else f"<p>{lines[0]}</p>"
+        )
     return nh3.clean("".join(parts), tags={"p", "ul", "li"}, attributes={})
 
 

@@ -31,7 +31,8 @@ class Block:
 def blocks(text: str, claims: Iterable[Claim] = ()) -> list[Block]:
     """The text as blocks in order; where claims are given, their words stand as pieces of their own.
 
-    Of claims that overlap, the one that begins first is marked, and of those the longest. Nothing of the text is lost but the bullets' signs and blank lines.
+    Of claims that overlap, the one that begins first is marked, and of those the longest. Nothing of the text is lost
+    but the bullets' signs and blank lines.
     """
     spans = _apart(claims, len(text))
     found: list[Block] = []

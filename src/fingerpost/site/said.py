@@ -64,6 +64,9 @@ def _words(field: str, value: object, pack: Pack) -> str:
 
 
 def _where(where: str) -> str:
-    return {"title": "in the title", "location": "in the location", "text": "", "employer": "in the employer’s name"}.get(
-        where, f"in the feed’s field “{where.removeprefix('field:')}”"
-    )
+    return {
+        "title": "in the title",
+        "location": "in the location",
+        "text": "",
+        "employer": "in the employer’s name",
+    }.get(where, f"in the feed’s field “{where.removeprefix('field:')}”")
