@@ -54,32 +54,29 @@ def histogram(figure: Distribution | TooFew) -> Histogram | None:
     """The histogram of a distribution; None where there are too few jobs to draw."""
     if isinstance(figure, TooFew):
         return None
-    low, high = figure.bins[0].low, figure.bins[-1].high
-    scale = WIDTH / (high - low)
-    most = max(each.count for each in figure.bins)
-    bars = []
-    for each in figure.bins:
-        tall = round((FOOT - TOP) * each.count / most, 1)
-        inside = figure.p25 <= (each.low + each.high) / 2 <= figure.p75
-        x = round((each.low - low) * scale, 1)
-        bars.append(
-            Bar(
-                x + 1,
-                FOOT - tall,
-                round((each.high - each.low) * scale - 2, 1),
-                tall,
-                inside,
-                each.low,
-                each.high,
-                each.count,
-            )
-        )
+    low, scale = figure.bins[0].low, WIDTH / (figure.bins[-1].high - figure.bins[0].low)
     median = round((figure.p50 - low) * scale, 1)
     left = median > WIDTH * 0.7
-    sentence = f"Histogram of pay: half of {figure.jobs} jobs lie between {_pounds(figure.p25)} and {_pounds(figure.p75)}, median {_pounds(figure.p50)}"
+    middle = f"between {_pounds(figure.p25)} and {_pounds(figure.p75)}, median {_pounds(figure.p50)}"
     return Histogram(
-        tuple(bars), _ticks(figure, low, scale), median, -6 if left else 6, "end" if left else "start", sentence
+        bars=_bars(figure, low, scale),
+        ticks=_ticks(figure, low, scale),
+        median=median,
+        said_dx=-6 if left else 6,
+        said_anchor="end" if left else "start",
+        sentence=f"Histogram of pay: half of {figure.jobs} jobs lie {middle}",
     )
+
+
+def _bars(figure: Distribution, low: float, scale: float) -> tuple[Bar, ...]:
+    most = max(each.count for each in figure.bins)
+    found = []
+    for each in figure.bins:
+        tall = round((FOOT - TOP) * each.count / most, 1)
+        x, width = round((each.low - low) * scale + 1, 1), round((each.high - each.low) * scale - 2, 1)
+        half = figure.p25 <= (each.low + each.high) / 2 <= figure.p75
+        found.append(Bar(x, round(FOOT - tall, 1), width, tall, half, each.low, each.high, each.count))
+    return tuple(found)
 
 
 def _ticks(figure: Distribution, low: float, scale: float) -> tuple[Tick, ...]:
