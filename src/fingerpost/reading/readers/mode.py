@@ -24,7 +24,7 @@ _SITE_OR_DASH = _SITE | {"-", "'"}
 _RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
 _SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
 _BETWEEN = frozenset(
-    ("working", "work", "to", "be", "required", "spent", "attendance", "minimum", "typically", "of", "is", "are", "you", "will", "s", *",('’–:-")
+    ("working", "work", "to", "be", "required", "spent", "attendance", "minimum", "typically", "of", "is", "are", "you", "will", "s", "week", *",('’–:-")
 )
 """Words that may stand between the days and the place where they are spent."""
 _OR = ("/", "or", "|", "and/or", "& / or", "to")
@@ -121,6 +121,8 @@ class ModeReader:
         after = words(page.joined, end, min(high, end + 60)).tokens
         if any(token in _SPELLS for token in before.tokens[-2:]):
             return True
+        if after[:1] in (["no"], [":"]) and "no" in after[:2]:
+            return True
         clause = next((place for place, token in enumerate(after) if token in _STOPS), len(after))
         return self._passes.last(before.tokens) >= 0 or self._passes.last(after, clause) >= 0
 
@@ -150,7 +152,9 @@ class ModeReader:
             elif beside == "home" and high < _WEEK:
                 yield _Word("hybrid", at, after.stop(stop), 4.6, _WEEK - high)
             elif beside == "office" or (named and not beside):
-                yield _Word("onsite" if low == _WEEK else "hybrid", at, after.stop(stop), 5.5, low)
+                yield _Word("hybrid", at, after.stop(stop), 5.5, low) if low < _WEEK else _Word("onsite", at, after.stop(stop), 2.9)
+            elif week and not beside and high < _WEEK and self._at_home(page, at):
+                yield _Word("hybrid", at, after.stop(stop), 4.6, _WEEK - high)
             elif week and not beside and low < _WEEK and (self._at_office(page, at) or self._apart(page, at, after.stop(stop))):
                 yield _Word("hybrid", at, after.stop(stop), 4.8, low)
 
@@ -184,6 +188,11 @@ class ModeReader:
                 return week, "", stop
             week, place, stop = True, place + length, place + length
         return week, "", stop
+
+    def _at_home(self, page: Page, start: int) -> bool:
+        """Whether the words just before the number name the home ("work from home two days a week")."""
+        tokens = words(page.joined, start - 30, start).tokens
+        return self._after.before(tokens, len(tokens))[1] == "home"
 
     def _at_office(self, page: Page, start: int) -> bool:
         """Whether the clause before the number names the office or hybrid work."""

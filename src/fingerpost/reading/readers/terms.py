@@ -9,15 +9,21 @@ from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.claim import Pay
-from fingerpost.reading.scan import Page
+from fingerpost.reading.scan import Hit, Page
 from fingerpost.reading.standing import alone, labelled, standing
 from fingerpost.reading.wording import Phrases, words
 
-_CONTRACTS = ("apprenticeship", "internship", "fixed-term", "contract", "permanent")
-_HOURS = ("full-time", "part-time")
-_ENGAGEMENTS = ("umbrella", "paye", "limited")
+_ENGAGEMENTS = ("umbrella", "paye", "limited", "cis")
+_OF_HOURS = ("hours", "never", "week")
+_TITLE_ONLY = frozenset(("title",))
+_HOURS_A_WEEK = (
+    "hours per week", "hours a week", "hrs per week", "hours week", "hours pw", "hrs pw", "hour week", "hours weekly", "hour working week", "h per week",
+)  # fmt: skip
 _FULL_WEEK, _PART_WEEK = 34.0, 30.0
 _BOARD_HEAD = 400
+_LEARNERS = ("apprenticeship", "internship")
+_HOURS_WORDS = ("full time", "part time")
+_CONTRACT_WORDS = ("permanent", "contract", "temporary", "fixed term", "perm", "ftc")
 _BESIDE = frozenset(("of", "the", "or", "status", "determination", "is", "assessed", "as", "role", "deemed", "rules", *":–-|(\n"))
 """Words that may stand between "IR35" and its side."""
 
@@ -43,64 +49,55 @@ class TermsReader:
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The phrases of contract, hours and engagement, "IR35", and hours a week."""
+        said: dict[tuple[str, str, str], set[str]] = {}
         for table, phrases in self.words.items():
             subject, _, rest = table.partition(".")
-            if subject in ("contract", "hours"):
-                value, _, manner = rest.partition(".")
-                yield from ((phrase, (subject, value, manner)) for phrase in phrases)
-            elif subject == "engagement" and rest in _ENGAGEMENTS:
-                yield from ((phrase, (subject, rest, "")) for phrase in phrases)
-            elif subject == "never":
-                yield from ((phrase, (subject, "", "")) for phrase in phrases)
+            value, _, manner = rest.partition(".")
+            if subject in ("contract", "hours", "never") or rest in _ENGAGEMENTS:
+                for phrase in phrases:
+                    said.setdefault((phrase, subject, value), set()).add(manner)
+        yield from ((phrase, (subject, value, manners)) for (phrase, subject, value), manners in said.items())
         if self.words:
-            yield from (
-                (phrase, ("week", "", ""))
-                for phrase in (
-                    "hours per week",
-                    "hours a week",
-                    "hrs per week",
-                    "hours week",
-                    "hours pw",
-                    "hrs pw",
-                    "hour week",
-                    "hours weekly",
-                )
-            )
+            yield from ((phrase, ("week", "", frozenset())) for phrase in _HOURS_A_WEEK)
 
     def read(self, page: Page) -> None:
         """Add the claims of terms to the page."""
         if not self.words:
             return
         hits = page.hits["terms"]
-        contracts = list(self._contracts(page, standing(hit for hit in hits if hit[2][0] in ("contract", "never"))))
-        _claim_best(page, "contract", contracts)
         self._read_ir35(page)
+        _claim_best(page, "contract", list(self._contracts(page, hits)))
         self._read_engagement(page)
         pay = page.said("pay")
         if pay and isinstance(pay.value, Pay) and pay.value.vat:
             start = page.bounds[pay.where][0]
             page.add("vat", True, start + pay.start, start + pay.end)
-        _claim_best(
-            page,
-            "hours",
-            list(self._hours(page, standing(hit for hit in hits if hit[2][0] in ("hours", "never", "week")))),
-        )
+        _claim_best(page, "hours", list(self._hours(page, hits)))
 
-    def _contracts(self, page: Page, hits: Iterable[tuple[int, int, Any]]) -> Iterator[_Word]:
+    def _contracts(self, page: Page, hits: list[Hit]) -> Iterator[_Word]:
+        """The words of the contract, with IR35 and a rate as words for a contractor's."""
         title_end, text = page.bounds["title"][1], page.bounds["text"][0]
-        for start, end, (_, value, manner) in hits:
-            if start < title_end:
-                if manner in ("title", "said", "alone"):
-                    yield _Word(value, start, end, 6 if value != "permanent" else 5)
-            elif start < text:
-                continue
-            elif manner == "said":
+        of_title = (hit for hit in hits if hit[2][0] in ("contract", "never") and hit[1] <= title_end)
+        for start, end, (_, value, _) in standing(of_title):
+            yield _Word(value, start, end, 6 if value != "permanent" else 5)
+        of_text = (hit for hit in hits if hit[2][0] == "never" or (hit[2][0] == "contract" and hit[2][2] - _TITLE_ONLY))
+        for start, end, (_, value, manners) in standing(hit for hit in of_text if hit[0] >= text):
+            if "said" in manners:
                 yield _Word(value, start, end, 4.5 if value == "fixed-term" else 4)
+            elif _heads(page, end):
+                continue
             elif labelled(page, start):
                 yield _Word(value, start, end, 3.5 if value != "contract" else 3)
-            elif alone(page, start, end):
+            elif value not in _LEARNERS and (alone(page, start, end) or _beside(page, start, end, _HOURS_WORDS)):
                 yield _Word(value, start, end, 2)
-        pay = page.said("pay")
+        yield from self._contractors(page)
+
+    @staticmethod
+    def _contractors(page: Page) -> Iterator[_Word]:
+        ir35, pay = page.said("ir35"), page.said("pay")
+        if ir35:
+            start = page.bounds[ir35.where][0]
+            yield _Word("contract", start + ir35.start, start + ir35.end, 4.6)
         if pay and isinstance(pay.value, Pay) and pay.value.period in ("day", "hour") and not pay.value.estimated:
             start = page.bounds[pay.where][0]
             yield _Word("contract", start + pay.start, start + pay.end, 3.8 if pay.value.period == "day" else 1)
@@ -133,7 +130,7 @@ class TermsReader:
     def _read_engagement(self, page: Page) -> None:
         found = standing(hit for hit in page.hits["terms"] if hit[2][0] == "engagement")
         near = [hit for hit in found if self._about_rate(page, hit[0], hit[1])]
-        if near and len({hit[2][1] for hit in near}) == 1:
+        if near and len({hit[2][1] for hit in near}) == 1 and near[0][2][1] != "cis":
             start, end, (_, value, _) = near[0]
             page.add("engagement", value, start, end)
 
@@ -141,24 +138,24 @@ class TermsReader:
         around = page.folded[max(0, start - 60) : end + 40].split()
         return any(word in self.words["engagement.near"] or word[0] == "£" for word in around)
 
-    def _hours(self, page: Page, hits: Iterable[tuple[int, int, Any]]) -> Iterator[_Word]:
+    def _hours(self, page: Page, hits: list[Hit]) -> Iterator[_Word]:
         title_end, text = page.bounds["title"][1], page.bounds["text"][0]
-        for start, end, (subject, value, manner) in hits:
+        for start, end, (subject, value, manners) in standing(hit for hit in hits if hit[2][0] in _OF_HOURS):
             if subject == "week":
                 yield from _week(page, start, end)
             elif start < title_end:
                 yield _Word(value, start, end, 5)
             elif start < text:
                 continue
-            elif manner == "said":
+            elif "said" in manners:
                 yield _Word(value, start, end, 3)
             elif labelled(page, start):
                 yield _Word(value, start, end, 3.5)
-            elif alone(page, start, end):
+            elif alone(page, start, end) or _beside(page, start, end, _CONTRACT_WORDS):
                 yield _Word(value, start, end, 4 if start < text + _BOARD_HEAD else 2.5)
 
 
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s*\Z")
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[\s-]*\Z")
 
 
 def _week(page: Page, start: int, end: int) -> Iterator[_Word]:
@@ -176,8 +173,24 @@ def _week(page: Page, start: int, end: int) -> Iterator[_Word]:
         yield _Word("part-time", match.start(), end, 2)
 
 
+def _heads(page: Page, end: int) -> bool:
+    """Whether a word is itself the label of what follows ("Contract: permanent")."""
+    return page.joined[end : end + 3].lstrip(" \n")[:1] == ":"
+
+
+def _beside(page: Page, start: int, end: int, others: tuple[str, ...]) -> bool:
+    """Whether a word of another term stands next to the words, with a mark at most between ("permanent, full-time")."""
+    before, after = page.folded[max(0, start - 14) : start].rstrip(), page.folded[end : end + 14].lstrip()
+    return before.endswith(others) or after.startswith(others)
+
+
 def _claim_best(page: Page, name: str, words: list[_Word]) -> None:
-    """Claim the surest word; the first of equals."""
+    """Claim the surest word, the first of equals; where it stands as one of two ("contract or permanent"), claim nothing."""
     best = max(words, key=lambda word: (word.weight, -word.start), default=None)
-    if best is not None:
-        page.add(name, best.value, best.start, best.end)
+    if best is None:
+        return
+    for other in words:
+        first, second = sorted((best, other), key=lambda word: word.start)
+        if other.value != best.value and page.joined[first.end : second.start].strip().lower() in ("/", "or"):
+            return
+    page.add(name, best.value, best.start, best.end)
