@@ -11,6 +11,9 @@ from typing import Any
 from fingerpost.pack.fault import PackError
 from fingerpost.pack.shapes import Place
 
+PLACE_TABLES = ("nations", "regions", "counties", "towns", "parts", "postcodes")
+"""The tables of a file of places, from the widest to the smallest."""
+
 _LINE = 'Write "Name | latitude longitude | other names | id"; the last two may be left out'
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as filled
 from datetime import date
 
 
@@ -121,8 +122,8 @@ class SkillGroup:
 class Place:
     """A place that adverts name. Latitude and longitude in degrees (WGS 84).
 
-    ``kind`` is city, town, part, county, region or nation; ``within`` is the id of the town that a part belongs to. A county's ``county``, a
-    region's ``region`` and a nation's ``nation`` are its own name; Scotland, Wales and Northern Ireland are region and nation at once.
+    ``kind`` is city, town, part, county, region or nation; ``within`` is the id of the town that a part belongs to. The ``county`` of a
+    county and the ``region`` of a region or a nation are its own name; Scotland, Wales and Northern Ireland are regions too.
     """
 
     id: str
@@ -187,15 +188,15 @@ class Pack:
     language: str
     version: str
     description: str
-    families: Mapping[str, Family] = field(default_factory=dict)
-    roles: Mapping[str, Role] = field(default_factory=dict)
+    families: Mapping[str, Family] = filled(default_factory=dict)
+    roles: Mapping[str, Role] = filled(default_factory=dict)
     rungs: tuple[Rung, ...] = ()
     progression: tuple[Step, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
-    skill_groups: Mapping[str, SkillGroup] = field(default_factory=dict)
-    skills: Mapping[str, Skill] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
-    postcodes: Mapping[str, str] = field(default_factory=dict)
+    skill_groups: Mapping[str, SkillGroup] = filled(default_factory=dict)
+    skills: Mapping[str, Skill] = filled(default_factory=dict)
+    places: Mapping[str, Place] = filled(default_factory=dict)
+    postcodes: Mapping[str, str] = filled(default_factory=dict)
     industries: tuple[Entry, ...] = ()
     qualifications: tuple[Entry, ...] = ()
     courses: tuple[Entry, ...] = ()
@@ -203,7 +204,7 @@ class Pack:
     salary_guides: tuple[Entry, ...] = ()
     team: tuple[Consultant, ...] = ()
     prose: tuple[Prose, ...] = ()
-    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = filled(default_factory=dict)
 
     def rung_of(self, level: str | None) -> Rung | None:
         """The rung on which a stated level stands, or the working rung where none is stated; None for an unknown level."""
