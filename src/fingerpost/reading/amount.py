@@ -6,7 +6,7 @@ Amounts are found and meant, never converted; which words around them count is f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fingerpost.reading.claim import Period
@@ -40,17 +40,19 @@ class Amount:
 class Amounts:
     """Finds amounts, with the currencies of one pack (sign or code to ISO 4217)."""
 
-    def __init__(self, currencies: Mapping[str, str]) -> None:
+    def __init__(self, currencies: Mapping[str, str], names: Iterable[str] = ()) -> None:
+        """``names`` are words that look like an amount and are none ("401k")."""
         self._currencies = currencies
+        self._names = frozenset(names)
         self._signs = {name for name in currencies if len(name) == 1}
-        names = sorted((name for name in currencies if name.isascii() and name.replace(" ", "").isalpha()), key=len)
-        self._after = re.compile(rf"\s?(?P<name>{'|'.join(map(re.escape, reversed(names)))})(?![a-z])", re.IGNORECASE)
+        codes = sorted((name for name in currencies if name.isascii() and name.replace(" ", "").isalpha()), key=len)
+        self._after = re.compile(rf"\s?(?P<name>{'|'.join(map(re.escape, reversed(codes)))})(?![a-z])", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Amount]:
         """The amounts whose digits begin in ``text[start:end]``, in order; percentages, millions and parts of words are none."""
         for match in _AMOUNT.finditer(text, start, min(len(text), end)):
             at, currency = self._before(text, match.start())
-            if match["large"] or (currency is None and at and (text[at - 1].isalnum() or text[at - 1] in ".,#_")):
+            if match["large"] or match[0].lower() in self._names or (currency is None and at and (text[at - 1].isalnum() or text[at - 1] in ".,#_")):
                 continue
             stop = match.end()
             behind = text[stop : stop + 2]
@@ -98,9 +100,9 @@ def meant(first: Amount, last: Amount, period: Period | None) -> tuple[float, fl
     """The two amounts as meant: a "k" on one side serves both, and hundreds a year are thousands."""
     low, high = first.value, last.value
     shared = first.thousands or last.thousands
-    if first.thousands or (shared and low < 1000) or (low < 1000 and high >= 10_000):
+    if low < 1000 and (shared or high >= 10_000):
         low *= 1000
-    if last.thousands or (shared and high < 1000):
+    if high < 1000 and shared:
         high *= 1000
     if period == "year" and 10 <= low < 1000 and 10 <= high < 1000:
         low, high = low * 1000, high * 1000

@@ -26,6 +26,7 @@ _INLINE = frozenset(":(*-– ")
 _OPEN = frozenset("(,[*|–-\n")
 _LINKS = _DASHES | {"to", "and", "until", "/", "up", "or"}
 _LOST = frozenset("?*()")
+_PARTS = frozenset(("plus", "and", "with", "or"))
 _JOINTS = frozenset(",:;/()|&*+.-–—\n")
 
 
@@ -73,7 +74,7 @@ class PayGrammar:
     def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
         codes = {name.partition(".")[2]: names for name, names in table.items() if name.startswith("currency.")}
         (self.unsaid,) = codes.pop("unsaid")
-        self.amounts = Amounts({name: code for code, names in codes.items() for name in names})
+        self.amounts = Amounts({name: code for code, names in codes.items() for name in names}, table["not_pay.names"])
         self._period = Phrases({period: table[f"period.{period}"] for period in PERIODS})
         self._period_before = Phrases({period: table[f"period_before.{period}"] for period in PERIODS})
         self._bound = Phrases({"high": table["bound.high"], "low": table["bound.low"], "near": table["approximate"]})
@@ -220,7 +221,7 @@ class PayGrammar:
         for _ in range(3):
             if self._not_after.at(after.tokens, place)[0]:
                 return True
-            if not (after.tokens[place : place + 1] and (after.tokens[place].isalpha() or after.tokens[place] == "-")):
+            if place >= len(after.tokens) or after.tokens[place] in _PARTS or not (after.tokens[place].isalpha() or after.tokens[place] == "-"):
                 break
             place += 1
         return False

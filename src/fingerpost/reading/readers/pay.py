@@ -17,6 +17,7 @@ _REACH = {_SIGN: (16, 44), _WORD: (0, 60), _PERIOD: (34, 0), _THOUSANDS: (16, 24
 
 _ENOUGH, _SURE = 5, 7
 _FURTHER = 4
+_TOP, _HEAD = 150, 600
 _DIGIT = re.compile(r"\d")
 _HEAD_LINE, _ALONE = 110, 3
 """A board's head has short lines; the first longer one is the employer's text."""
@@ -92,9 +93,14 @@ def _windows(page: Page) -> list[tuple[int, int]]:
 
 
 def _counts(page: Page, statement: Statement) -> bool:
-    """Whether a statement is sure enough to be claimed."""
-    head = statement.start < page.bounds["text"][0] + 600
-    return statement.strength + head >= _ENOUGH
+    """Whether a statement is sure enough to be claimed; near the head, or alone on its line, less need be said."""
+    start, end = page.line(statement.start)
+    alone = not page.folded[start : statement.start].strip() and not page.folded[statement.end : end].strip()
+    text = page.bounds["text"][0]
+    if statement.currency is None:
+        return statement.strength + (statement.start < text + _HEAD) >= _ENOUGH
+    head = 3 * (statement.start < text + _TOP) or int(statement.start < text + _HEAD)
+    return statement.strength + head + 2 * alone >= _ENOUGH
 
 
 def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
