@@ -14,11 +14,11 @@ _WORD = re.compile(r"\w+")
 class Document:
     """One job. None (or an empty string) means that no advert of the job says it.
 
-    ``place_id`` is an id of the pack's places, ``region`` a region or nation as the pack names it, ``role`` and
-    ``skills`` are ids of the pack, ``level`` and ``rung`` the ladder's. ``pay_low`` and ``pay_high`` are amounts in
-    ``currency`` for each ``period``, as said: "up to" has no low, "from" no high. ``pay_basis`` is "ote" where only
-    on-target earnings are stated. ``posted`` is the date that a source states, else the day on which the job was
-    first seen.
+    ``place_id`` is an id of the pack's places, ``region`` a region or nation as the pack names it, ``role``, ``skills`` (asked
+    for) and ``skills_named`` (written, and not asked for) are ids of the pack, ``level`` and ``rung`` the ladder's. ``pay_low``
+    and ``pay_high`` are amounts in ``currency`` for each ``period``, as said: "up to" has no low, "from" no high. ``pay_basis``
+    is "ote" where only on-target earnings are stated. ``posted`` is the date that a source states, else the day on which the
+    job was first seen.
     """
 
     job_id: str
@@ -35,6 +35,7 @@ class Document:
     level: str | None = None
     rung: int | None = None
     skills: tuple[str, ...] = ()
+    skills_named: tuple[str, ...] = ()
     contract: str | None = None
     ir35: str | None = None
     engagement: str | None = None

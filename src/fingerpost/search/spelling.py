@@ -26,18 +26,25 @@ def slips(word: str) -> int:
     return 0 if len(word) < 5 or not word.isalpha() else 1 if len(word) < 9 else 2
 
 
-def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
-    """The word of a vocabulary that lies nearest within ``slips(word)``; None where there is none, or no single one.
+def nearest(word: str, vocabulary: Iterable[str]) -> list[str]:
+    """The words of a vocabulary that lie nearest, all at one distance within ``slips(word)``; none where none does.
 
     >>> nearest("kubernets", ["kubernetes", "python"]), nearest("jaba", ["java"])
-    ('kubernetes', None)
+    (['kubernetes'], [])
     """
     reach = slips(word)
-    near = [known for known in vocabulary if abs(len(known) - len(word)) <= reach and slips(known)]
-    far = {known: distance(word, known, reach) for known in near}
-    closest = min(far.values(), default=reach + 1)
-    found = [known for known, slipped in far.items() if slipped == closest]
-    return found[0] if closest <= reach and len(found) == 1 else None
+    letters = set(word)
+    found: list[str] = []
+    for known in vocabulary:
+        # One slip brings or takes at most one letter, so most words are told apart without counting their slips.
+        if not slips(known) or len(letters.difference(known)) > reach or len(set(known) - letters) > reach:
+            continue
+        far = distance(word, known, reach) if abs(len(known) - len(word)) <= reach else reach + 1
+        if far < reach:
+            reach, found = far, []
+        if far == reach:
+            found.append(known)
+    return found if slips(word) else []
 
 
 def distance(one: str, other: str, limit: int) -> int:

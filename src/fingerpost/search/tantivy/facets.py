@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from tantivy import Occur, Query, Searcher
@@ -19,8 +20,12 @@ SHOWN: Mapping[str, int] = {"skill": 60, "place": 60, "employer": 20}
 WITHIN = (1, 3, 7, 14, 30)
 """The steps of the date facet, in days."""
 MANY_VALUES = ("skill", "place")
+SIZED = (*MANY_VALUES, "pay")
+"""Facets that are counted in one way where few jobs are found, in another where many are."""
 DENSE = 8
 """Where more than one job in so many is found, walking the lists of a facet's values is the quicker way to count."""
+LEADING = 2_000
+"""Employers that a segment hands on: the few that are shown lead in every segment, and to hand on all is slow."""
 BAND, DAY = "band", "day"
 
 
@@ -33,26 +38,29 @@ class Tally:
     def count(self, total: int, name_of: Callable[[str], str]) -> tuple[dict[str, tuple[FacetValue, ...]], PayFound]:
         """Every facet and the pay; ``total`` is how many jobs are found, ``name_of`` an employer's name by its key."""
         own = [name for name in FACETS if name in self.asked.filters and name != "skill"]
-        found = self._facets(self.asked.query(), [name for name in FACETS if name not in own], total)
+        found = self._pass(self.asked.query(), [name for name in FACETS if name not in own], total)
         for name in own:
-            found |= self._facets(self.asked.query(without=name), [name], self.searcher.num_docs)
-        paid = self.asked.query(without="pay")
+            query = self.asked.query(without=name)
+            counted = total_of(self.searcher.search(query, limit=1)) if name in SIZED else 0
+            found |= self._pass(query, [name], counted)
         values = {name: self._values(name, found[name], name_of) for name in FACETS if name not in ("pay", "within")}
         values["pay"] = self._bands(found[BAND])
         values["within"] = self._days(found[DAY])
-        return {name: values[name] for name in FACETS}, pay.find_pay(found, paid, self.searcher)
+        return {name: values[name] for name in FACETS}, pay.pay_found(found)
 
-    def _facets(self, query: Query, names: list[str], total: int) -> dict[str, Any]:
-        """What one pass over the jobs of a query counts for some facets, as the engine says it."""
+    def _pass(self, query: Query, names: list[str], total: int) -> dict[str, Any]:
+        """What one pass over the jobs of a query, so many in all, counts for some facets, as the engine says it."""
         asked: dict[str, Any] = {}
         walked = {name for name in names if name in MANY_VALUES and total * DENSE > self.searcher.num_docs}
         for name in names:
             if name == "pay":
-                asked |= {**pay.AGGREGATIONS, BAND: pay.terms(f"{self.question.period}_band")}
+                asked |= pay.aggregations(total) | {BAND: pay.terms(f"{self.question.period}_band")}
             elif name == "within":
                 asked[DAY] = {"range": {"field": "posted", "ranges": self._ranges()}}
+            elif name == "employer":
+                asked[name] = pay.terms(name, SHOWN[name], LEADING)
             elif name not in walked:
-                asked[name] = pay.terms(name, SHOWN["employer"]) if name == "employer" else pay.terms(name)
+                asked[name] = pay.terms(name)
         found: dict[str, Any] = dict(self.searcher.aggregate(query, asked)) if asked else {}
         for name in walked:
             pairs = self.searcher.terms_with_prefix(name, "", filter_query=query)
@@ -63,8 +71,7 @@ class Tally:
         """The values of a facet, most frequent first, with those that are asked for even where none would be left."""
         counts = pay.counts(result)
         chosen = getattr(self.question, CHOSEN.get(name, "skills"))
-        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[: SHOWN.get(name)]
-        shown = dict(ranked)
+        shown = dict(_leading(counts, SHOWN.get(name, len(counts))))
         for value in chosen:
             if value not in shown:
                 shown[value] = counts[value] if value in counts else self._count_one(name, value)
@@ -103,3 +110,12 @@ class Tally:
             count = sum(bucket["doc_count"] for bucket in result["buckets"] if bucket.get("from", 0) >= now - days)
             found.append(FacetValue(str(days), count, days == self.question.posted_within))
         return tuple(found)
+
+
+def _leading(counts: Mapping[str, int], size: int) -> list[tuple[str, int]]:
+    """The most frequent of counts that come with the most frequent first; of equals, the first by name."""
+    pairs = list(counts.items())
+    if len(pairs) > size:
+        least = pairs[size - 1][1]
+        pairs = list(takewhile(lambda pair: pair[1] >= least, pairs))
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:size]

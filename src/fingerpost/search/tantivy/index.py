@@ -135,7 +135,7 @@ class Index:
             field = "posted"
         offset = (question.page - 1) * question.size
         found = searcher.search(
-            asked.query(), limit=max(question.size, 1), offset=offset, order_by_field=field, order=Order.Desc
+            asked.ranked, limit=max(question.size, 1), offset=offset, order_by_field=field, order=Order.Desc
         )
         hits = found.hits[: question.size]
         return total_of(found), tuple(

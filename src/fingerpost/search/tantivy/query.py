@@ -29,19 +29,20 @@ CHOSEN = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as queries: its words (None where there are none), its filters by facet, and what the words mean."""
+    """A question as queries: its words (None where there are none), its filters by facet, and what the words mean.
+
+    ``ranked`` is all of it with what makes one job a better answer than another, which counting leaves out.
+    """
 
     words: Query | None
+    ranked: Query
     filters: Mapping[str, Query]
     meaning: Meaning
     guessed: tuple[str, ...] = ()
 
     def query(self, without: str = "") -> Query:
         """All of it as one query, or all but the filter of one facet."""
-        kept = [query for name, query in self.filters.items() if name != without]
-        clauses = [(Occur.Must, self.words or Query.all_query())]
-        clauses += [(Occur.Must, Query.const_score_query(query, 0.0)) for query in kept]
-        return Query.boolean_query(clauses) if len(clauses) > 1 else clauses[0][1]
+        return _all(self.words, [query for name, query in self.filters.items() if name != without])
 
 
 def total_of(result: SearchResult) -> int:
@@ -51,7 +52,7 @@ def total_of(result: SearchResult) -> int:
 
 def ask(question: Question, today: date, searcher: Searcher, lexicon: Lexicon) -> Asked:
     """The queries of a question, as the words of this index stand."""
-    meaning = lexicon.read(question.words, lambda token: _held(searcher, token) > 0)
+    meaning = lexicon.read(question.words, lambda token: _held(searcher, token))
     guessed = tuple(
         token
         for sought in meaning.sought
@@ -59,7 +60,19 @@ def ask(question: Question, today: date, searcher: Searcher, lexicon: Lexicon) -
         for token in sought.tokens
         if slips(token) and not _held(searcher, token)
     )
-    return Asked(_words(meaning, searcher), _filters(question, today, searcher), meaning, guessed)
+    filters = _filters(question, today, searcher)
+    words = _words(meaning, searcher)
+    ranked = _all(_weighed(words, meaning) if words else None, filters.values())
+    return Asked(words, ranked, filters, meaning, guessed)
+
+
+def _all(words: Query | None, filters: Iterable[Query]) -> Query:
+    """Words and filters, which must all hold; a filter says nothing of how good an answer is."""
+    clauses = [(Occur.Must, words)] if words else []
+    clauses += [(Occur.Must, Query.const_score_query(query, 0.0)) for query in filters]
+    if not clauses:
+        return Query.all_query()
+    return Query.boolean_query(clauses) if len(clauses) > 1 else clauses[0][1]
 
 
 def _held(searcher: Searcher, token: str) -> int:
@@ -71,15 +84,14 @@ def _held(searcher: Searcher, token: str) -> int:
 def _words(meaning: Meaning, searcher: Searcher) -> Query | None:
     if not meaning.sought:
         return None
-    clauses: list[tuple[Occur, Query]] = []
-    for sought in meaning.sought:
-        needed = _named(sought, sought.named, searcher) if sought.named else _plain(sought, searcher)
-        clauses.append((Occur.Must if sought.wanted else Occur.MustNot, needed))
-        if sought.wanted:
-            clauses += [(Occur.Should, query) for query in _weights(sought)]
+    clauses = [(Occur.Must if sought.wanted else Occur.MustNot, _needed(sought, searcher)) for sought in meaning.sought]
     if not any(sought.wanted for sought in meaning.sought):
         clauses.append((Occur.Must, Query.all_query()))
     return Query.boolean_query(clauses)
+
+
+def _needed(sought: Sought, searcher: Searcher) -> Query:
+    return _named(sought, sought.named, searcher) if sought.named else _plain(sought, searcher)
 
 
 def _plain(sought: Sought, searcher: Searcher) -> Query:
@@ -93,18 +105,26 @@ def _plain(sought: Sought, searcher: Searcher) -> Query:
 
 
 def _named(sought: Sought, named: Named, searcher: Searcher) -> Query:
-    """What the words name, by the reading of the advert, its title, or spellings that mean nothing else."""
-    field = field_of(named.facet)
+    """What the words name, by the reading of the advert, its title, or words that mean nothing else."""
+    field = _named_field(named.facet)
     if named.facet == "place" and not searcher.doc_freq(field, named.value):
         return _phrase("words", sought.tokens)
-    value = Query.term_query(schema(), field, named.value, index_option="basic")
-    ways = [Query.const_score_query(value, NAMED_WEIGHT), _all_in("title", sought.tokens)]
-    ways += [_phrase("words", spelling) for spelling in named.spellings]
+    ways = [_all_in("words" if named.plain else "title", sought.tokens)]
+    if named.value:
+        value = Query.term_query(schema(), field, named.value, index_option="basic")
+        clauses = [(Occur.Must, Query.const_score_query(value, NAMED_WEIGHT))]
+        clauses += [(Occur.Must, _needed(other, searcher)) for other in sought.besides]
+        ways.append(Query.boolean_query(clauses))
     return _any(ways)
 
 
+def _weighed(words: Query, meaning: Meaning) -> Query:
+    """The words with what makes one job that holds them a better answer than another."""
+    better = [query for sought in meaning.sought if sought.wanted for query in _weights(sought)]
+    return Query.boolean_query([(Occur.Must, words), *((Occur.Should, query) for query in better)])
+
+
 def _weights(sought: Sought) -> Iterable[Query]:
-    """What makes one job that holds the words a better answer than another."""
     yield Query.boost_query(_phrase("title", sought.tokens), TITLE_WEIGHT)
     if sought.named is None:
         yield Query.boost_query(_phrase("employer_words", sought.tokens), EMPLOYER_WEIGHT)
@@ -166,6 +186,11 @@ def _pay(question: Question) -> list[Query]:
 def field_of(facet: str) -> str:
     """The field that a facet's filter looks at: a region asked for as a place finds the towns in it."""
     return "area" if facet == "place" else facet
+
+
+def _named_field(facet: str) -> str:
+    """The field in which words are looked for by what they name: any advert that writes a skill, asked for or not."""
+    return "written" if facet == "skill" else field_of(facet)
 
 
 def _keywords(field: str, values: Sequence[str]) -> Query:

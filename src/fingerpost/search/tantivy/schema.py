@@ -14,7 +14,7 @@ from fingerpost.search.document import Document
 from fingerpost.search.question import NOT_STATED, UNMARKED
 from fingerpost.search.spelling import spell_signs
 
-VERSION = 1
+VERSION = 2
 """Goes up when the fields, the analyser or the meaning of a field change; an index of another version is rebuilt."""
 
 ANALYSER = "english"
@@ -62,7 +62,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=ANALYSER, index_option="position")
     for name in KEYWORDS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("area", tokenizer_name="raw", index_option="basic")
+    for name in ("area", "written"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
         builder.add_integer_field(name, fast=True)
     return builder.build()
@@ -83,6 +84,8 @@ def as_tantivy(document: Document, places: Mapping[str, Lies]) -> tantivy.Docume
         found.add_text("ir35", document.ir35 or NOT_STATED)
     for skill in dict.fromkeys(document.skills):
         found.add_text("skill", skill)
+    for skill in dict.fromkeys((*document.skills, *document.skills_named)):
+        found.add_text("written", skill)
     if document.place_id:
         lies = places.get(document.place_id) or Lies((document.place_id,), ())
         for place in lies.towns:
