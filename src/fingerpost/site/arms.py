@@ -13,11 +13,16 @@ from fingerpost.store.models import PublishedBand
 STEP = 10_000
 NARROWEST, WIDEST = 20_000, 60_000
 """The scale begins no higher, and is no shorter, than these pounds."""
+TWO_LINES = ((8, 13), (31, 9))
+THREE_LINES = ((8, 13), (32, 13), (55, 9))
+"""Where the lines of a drawing begin and how tall they are: adverts, perhaps adverts that state no level, published."""
+FOOT = 7
+"""How far the base line lies under the last line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar in per cent of the width, with its label at the side that has more room."""
+    """A bar in per cent of the width, with its label at the side that has more room, and a median where it has one."""
 
     x: float
     width: float
@@ -26,20 +31,46 @@ class Bar:
     label_dx: int
     anchor: str
     middle: float | None = None
-    jobs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a drawing: a bar with a note after its label, or a note alone that says why there is no bar."""
+
+    kind: str
+    y: int
+    height: int
+    bar: Bar | None
+    note: str
+
+    @property
+    def top(self) -> int:
+        """Where the median's mark begins."""
+        return self.y - 4
+
+    @property
+    def foot(self) -> int:
+        """Where the median's mark ends."""
+        return self.y + self.height + 4
+
+    @property
+    def baseline(self) -> int:
+        """Where the label's letters stand."""
+        return self.y + self.height // 2 + 5
 
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One rung as a drawing; any bar may be absent, ``few`` says why there is none, ``sentence`` says it all."""
+    """One rung as a drawing of two or three lines, and as a sentence for those who do not see it."""
 
     now: RungNow
-    published: Bar | None
-    advert: Bar | None
-    few: str
-    unmarked: Bar | None
-    unmarked_few: str
+    lines: tuple[Line, ...]
     sentence: str
+
+    @property
+    def base(self) -> int:
+        """Where the base line lies."""
+        return self.lines[-1].y + self.lines[-1].height + FOOT
 
 
 def arms(rungs: Iterable[RungNow]) -> list[Arm]:
@@ -61,53 +92,54 @@ def _scale(rungs: list[RungNow]) -> tuple[int, int]:
 
 
 def _arm(now: RungNow, low: int, high: int) -> Arm:
-    published = _band(now.band, low, high) if now.band else None
-    advert, unmarked = _pay(now.stated, low, high), _pay(now.unmarked, low, high)
-    parts = [now.rung.name]
-    if published:
-        parts.append(f"published {published.words}")
-    if advert:
-        parts.append(f"adverts, median {advert.words} of {advert.jobs}")
-    if unmarked:
-        parts.append(f"adverts that state no level, median {unmarked.words} of {unmarked.jobs}")
-    return Arm(now, published, advert, _few(now.stated), unmarked, _few(now.unmarked), ", ".join(parts))
+    parts = [("advert", _pay(now.stated, low, high), _note(now.stated, ""))]
+    if now.rung.unmarked:
+        parts.append(("advert", _pay(now.unmarked, low, high), _note(now.unmarked, ", no level stated")))
+    parts.append(("published", _band(now.band, low, high) if now.band else None, ""))
+    places = THREE_LINES if now.rung.unmarked else TWO_LINES
+    lines = tuple(Line(kind, *place, bar, note) for (kind, bar, note), place in zip(parts, places, strict=True))
+    return Arm(now, lines, _sentence(now, lines))
+
+
+def _sentence(now: RungNow, lines: tuple[Line, ...]) -> str:
+    *adverts, published = lines
+    said = [now.rung.name]
+    if published.bar:
+        said.append(f"published {published.bar.words}")
+    said += [f"median of adverts {line.bar.words}, {line.note}" if line.bar else line.note for line in adverts]
+    return "; ".join(part for part in said if part)
+
+
+def _note(figure: Figure | None, which: str) -> str:
+    if figure is None or (not figure.jobs and which):
+        return ""
+    if isinstance(figure.pay, Distribution):
+        return f"{plural(figure.pay.jobs, 'job')}{which}"
+    if not figure.jobs:
+        return "no live job"
+    return f"{plural(figure.jobs, 'job')}{which}, {figure.placed} with pay: too few for a figure"
 
 
 def _pay(figure: Figure | None, low: int, high: int) -> Bar | None:
     if figure is None or not isinstance(figure.pay, Distribution):
         return None
     pay = figure.pay
-    middle = _place(pay.p50, low, high)
-    return _bar(pay.p25, pay.p75, low, high, thousands(pay.p50), middle, plural(pay.jobs, "job"))
+    return _bar(pay.p25, pay.p75, low, high, thousands(pay.p50), _place(pay.p50, low, high))
 
 
 def _band(band: PublishedBand, low: int, high: int) -> Bar:
     return _bar(band.low, band.high or high, low, high, band_words(band))
 
 
-def _bar(
-    start: float, end: float, low: int, high: int, words: str, middle: float | None = None, jobs: str = ""
-) -> Bar:  # fmt: skip
+def _bar(start: float, end: float, low: int, high: int, words: str, middle: float | None = None) -> Bar:
     first, last = _place(start, low, high), _place(end, low, high)
     left = first > 100 - last
-    return Bar(
-        x=first, width=round(last - first, 2), words=words, label_x=first if left else last, label_dx=-7 if left else 7,
-        anchor="end" if left else "start", middle=middle, jobs=jobs,
-    )  # fmt: skip
+    side, gap, anchor = (first, -7, "end") if left else (last, 7, "start")
+    return Bar(first, round(last - first, 2), words, side, gap, anchor, middle)
 
 
 def _place(amount: float, low: int, high: int) -> float:
     return round((amount - low) * 100 / (high - low), 2)
-
-
-def _few(figure: Figure | None) -> str:
-    if figure is None or figure.enough:
-        return ""
-    return (
-        f"{plural(figure.placed, 'job')} say pay: too few for a figure"
-        if figure.placed != 1
-        else "1 job says pay: too few for a figure"
-    )
 
 
 def band_words(band: PublishedBand) -> str:
@@ -116,7 +148,7 @@ def band_words(band: PublishedBand) -> str:
     >>> band_words(PublishedBand(low=120_000, high=160_000, open_top=True))
     '£120k–£160k+'
     """
-    top = f"–{thousands(band.high)}" if band.high else ""
+    top = f"–{thousands(band.high)}" if band.high and band.high != band.low else ""
     return f"{thousands(band.low)}{top}{'+' if band.open_top or not band.high else ''}"
 
 

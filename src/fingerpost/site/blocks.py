@@ -99,7 +99,7 @@ class SkillGroupsBlock(blocks.StructBlock):
     part = blocks.ChoiceBlock(choices=skill_parts, required=False, help_text="Leave empty for all.")
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        return super().get_context(value, parent_context) | {"parts": catalogue.skill_parts(value["part"])}
+        return super().get_context(value, parent_context) | catalogue.skill_parts(value["part"])
 
     class Meta:
         icon = "tag"
@@ -145,7 +145,7 @@ class LatestJobsBlock(blocks.StructBlock):
     """The newest live jobs as cards."""
 
     heading = blocks.CharBlock(required=False, max_length=120)
-    number = blocks.IntegerBlock(default=6, min_value=1, max_value=24)
+    number = blocks.IntegerBlock(default=8, min_value=1, max_value=24)
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         return super().get_context(value, parent_context) | catalogue.latest(value["number"])

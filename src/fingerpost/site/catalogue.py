@@ -12,16 +12,18 @@ from fingerpost.reading import Advert, read
 from fingerpost.search import Question
 from fingerpost.site import field, figures
 from fingerpost.site.index import field_pack
+from fingerpost.site.wording import LEVELS
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
 
 SKILLS_SHOWN = 24
-JOBS_SHOWN = 6
+GROUP_SHOWN = 20
+JOBS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class TitleUse:
-    """A title as the field prints it, with the words in it that state a level ("Graduate"), if any."""
+    """A title as the field prints it, with the name of the level that it carries beside the role ("Junior"), if any."""
 
     title: str
     level: str
@@ -58,6 +60,24 @@ class SkillNow:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupNow:
+    """A group of skills: those that are shown at once, the rest, and those that another skill has superseded."""
+
+    group: SkillGroup
+    first: tuple[SkillNow, ...]
+    rest: tuple[SkillNow, ...]
+    superseded: tuple[SkillNow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartNow:
+    """A part of the field's skills with its groups."""
+
+    name: str
+    groups: tuple[GroupNow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BenchmarkRow:
     """A published band of a stage beside the rungs whose published bands it overlaps."""
 
@@ -89,12 +109,14 @@ def titles_of(role: Role) -> tuple[TitleUse, ...]:
 
 @lru_cache(maxsize=512)
 def _titles(role: Role, _pack: str) -> tuple[TitleUse, ...]:
-    return tuple(TitleUse(title, _level_words(title, field_pack())) for title in role.titles)
+    return tuple(TitleUse(title, _level(title, role, field_pack())) for title in role.titles)
 
 
-def _level_words(title: str, pack: Pack) -> str:
+def _level(title: str, role: Role, pack: Pack) -> str:
     claim = read(Advert(id="", source="", title=title), pack).claim("level")
-    return claim.words if claim is not None and claim.where == "title" else ""
+    # "Architect" states a level in an advert, but in the role of an architect it is the work itself.
+    beside = claim is not None and claim.where == "title" and claim.words.casefold() not in role.name.casefold()
+    return LEVELS.get(claim.value, claim.value) if claim is not None and beside else ""
 
 
 def role_context(role_id: str, pages: Mapping[str, str]) -> dict[str, Any]:
@@ -134,19 +156,29 @@ def _skill_now(skill: Skill, jobs: int, asked: Question, whole: int | None = Non
     return SkillNow(skill, jobs, share, url, field_pack().skills.get(skill.superseded_by or ""))
 
 
-def skill_parts(only: str = "") -> list[tuple[str, list[tuple[SkillGroup, list[SkillNow]]]]]:
-    """The skills of the field, part by part and group by group, those that most jobs ask for first."""
+def skill_parts(only: str = "") -> dict[str, Any]:
+    """The skills of the field, part by part and group by group, those that most jobs ask for first.
+
+    ``counted`` is how many of all skills the index counts: the most frequent alone; the others come with 0.
+    """
     pack, asked = field_pack(), Question(size=0)
     counts = _counts("skill", asked) or {}
     grouped: dict[str, list[SkillNow]] = {}
     for skill in pack.skills.values():
         grouped.setdefault(skill.group, []).append(_skill_now(skill, counts.get(skill.id, 0), asked))
-    parts: dict[str, list[tuple[SkillGroup, list[SkillNow]]]] = {}
-    for group in pack.skill_groups.values():
-        if only in ("", group.part):
-            skills = sorted(grouped.get(group.id, []), key=lambda now: (-now.jobs, now.skill.name.casefold()))
-            parts.setdefault(group.part, []).append((group, skills))
-    return [(dict(field.skill_parts())[part], groups) for part, groups in parts.items()]
+    parts = []
+    for part, name in field.skill_parts():
+        groups = [group for group in pack.skill_groups.values() if group.part == part and grouped.get(group.id)]
+        if only in ("", part):
+            parts.append(PartNow(name, tuple(_group_now(group, grouped[group.id]) for group in groups)))
+    return {"parts": parts, "counted": len(counts)}
+
+
+def _group_now(group: SkillGroup, skills: list[SkillNow]) -> GroupNow:
+    skills.sort(key=lambda now: (-now.jobs, now.skill.name.casefold()))
+    superseded = tuple(now for now in skills if now.successor)
+    current = tuple(now for now in skills if not now.successor)
+    return GroupNow(group, current[:GROUP_SHOWN], current[GROUP_SHOWN:], superseded)
 
 
 def benchmark_rows(bands: Iterable[PublishedBand]) -> list[BenchmarkRow]:

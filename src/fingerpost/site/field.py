@@ -34,11 +34,15 @@ def family_choices() -> Choices:
     return [(family.id, family.name) for family in field_pack().families.values()]
 
 
+PARTS = {"fundamentals": "Fundamentals", "programming": "Programming", "languages": "Languages and their libraries"}
+"""The parts of a field's skills in the order in which they are shown, with their headings; a pack may add others."""
+
+
 def skill_parts() -> Choices:
-    """The parts of the field's skills, in the order of the pack."""
+    """The parts that the field's groups of skills belong to, with their headings."""
+    used = {group.part for group in field_pack().skill_groups.values()}
     return [
-        (part, part.replace("-", " ").capitalize())
-        for part in dict.fromkeys(group.part for group in field_pack().skill_groups.values())
+        (part, PARTS.get(part, part.capitalize())) for part in (*PARTS, *sorted(used - PARTS.keys())) if part in used
     ]
 
 

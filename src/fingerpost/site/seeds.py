@@ -87,7 +87,7 @@ def front(pack: Pack) -> Stream:
         stream.append(
             ("figure", {"heading": f"Pay: {name[:1].lower()}{name[1:]}", "role": FRONT_ROLE, "period": "year"})
         )
-    return [*stream, ("latest", {"heading": "Latest jobs", "number": 6})]
+    return [*stream, ("latest", {"heading": "Latest jobs", "number": 8})]
 
 
 def hub(pack: Pack) -> GuidePage:

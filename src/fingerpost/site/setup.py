@@ -22,6 +22,9 @@ from fingerpost.site.models import GuidePage, HomePage, RoleCataloguePage, RoleP
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
 
+OTHER = "other"
+"""The role of work that is not of the field: it has no page."""
+
 
 @dataclass(slots=True)
 class Report:
@@ -145,7 +148,7 @@ def _roles(planter: Planter, pack: Pack) -> None:
     catalogue = RoleCataloguePage.objects.first()
     for role_id in find.roles_with_jobs():
         role = pack.roles.get(role_id)
-        if role is not None:
+        if role is not None and role.id != OTHER:
             planter.page(
                 f"role:{role.id}",
                 catalogue,

@@ -22,4 +22,4 @@ class HomePage(FieldPage):
     template = "site/home.html"
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
-        return super().get_context(request, *args, **kwargs) | {"live": everything()}
+        return super().get_context(request, *args, **kwargs) | {"live": everything(), "sections": self.sections()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import template
@@ -12,11 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fingerpost.site import arms as geometry
 from fingerpost.site import models
+from fingerpost.site.charts import histogram
+from fingerpost.site.figures import RungNow
 
 register = template.Library()
 register.filter("band_words", geometry.band_words)
 register.filter("thousands", geometry.thousands)
 register.filter("arms", geometry.arms)
+register.filter("histogram", histogram)
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -32,6 +36,12 @@ def address_of(context: template.Context, kind: str) -> str:
 def role_pages(context: template.Context) -> dict[str, str]:
     """The address of the page of each role that has one."""
     return {page.role: page.get_url(context.get("request")) for page in models.RolePage.objects.live()}
+
+
+@register.simple_tag
+def bands_source(rungs: Iterable[RungNow]) -> list[tuple[str, date]]:
+    """Who published the bands of the ladder, and when each source was taken; each once."""
+    return list(dict.fromkeys((now.band.source, now.band.taken) for now in rungs if now.band))
 
 
 @register.filter
