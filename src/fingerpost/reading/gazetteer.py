@@ -16,6 +16,9 @@ from fingerpost.reading.scan import fold
 ADJOINS = 10.0
 """Kilometres within which a town gives way to the city beside it, and two names are one place of work."""
 
+BESIDE = 25.0
+"""Kilometres within which a place speaks for another of the same line, where several bear that one's name."""
+
 _POSTCODE = re.compile(r"\b([A-Z]{1,2})\d[A-Z\d]?(?: ?\d(?:[A-Z]{2})?)?\b")
 _BREAK = re.compile(r"[,/|;:()\n•]| [-–—] ")
 _PIECE = re.compile(r"[^,/|;:()\n•]+")
@@ -199,10 +202,10 @@ def _in_context(line: str, named: Sequence[Named]) -> list[Found]:
 
 
 def _kinship(place: Place, others: Sequence[Place]) -> tuple[int, float]:
-    """How much the other places of a line speak for one: those that hold it, and then how near the nearest is."""
+    """How much the other places of a line speak for one: those that hold it, and then how near by the nearest is."""
     above = {place.within, place.county, place.region, place.nation}
-    near = (-distance(place, other) for other in others if other.kind not in ("region", "nation"))
-    return sum(other.name in above or other.id in above for other in others), max(near, default=0.0)
+    near = (BESIDE - distance(place, other) for other in others if other.kind not in ("region", "nation"))
+    return sum(other.name in above or other.id in above for other in others), max(0.0, max(near, default=0.0))
 
 
 def _width(hit: Found) -> int:
