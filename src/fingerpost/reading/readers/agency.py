@@ -1,4 +1,4 @@
-"""Whether an agency advertises for somebody else: by its name, by the words of the law, or by how it speaks of the employer."""
+"""Whether an agency advertises for somebody else: by its name, by the law's words, or by how it speaks of the hirer."""
 
 from __future__ import annotations
 
@@ -7,24 +7,27 @@ from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.lexicon import Lexicon
-from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.scan import Page
 
 DOUBT = "Nothing says so outright: judged from how the advert speaks of the employer"
+
 WEIGHTS = {"likely": 1.0, "slight": 0.5, "against": -1.0}
 """What each sign of the text counts, once."""
 
 ENOUGH = 1.0
 """The balance of signs from which an agency is claimed with a doubt."""
 
+Span = tuple[int, int]
+
 
 class AgencyReader:
-    """Claims ``agency`` (True only)."""
+    """Claims ``agency`` (True only), with a doubt where no sign is certain."""
 
     name = "agency"
 
     def __init__(self, pack: Pack) -> None:
         words = pack.words.get("agency", {})
-        self._text = [(phrase, kind) for kind in ("certain", *WEIGHTS) for phrase in words.get(f"text.{kind}", ())]
+        self._text = {kind: words.get(f"text.{kind}", ()) for kind in ("certain", *WEIGHTS)}
         self._client = words.get("client.said", ())
         self._then = frozenset(words.get("client.then", ()))
         self._employer = Lexicon(
@@ -33,32 +36,46 @@ class AgencyReader:
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The signs that may stand in the text."""
-        yield from self._text
+        for kind, phrases in self._text.items():
+            yield from ((phrase, kind) for phrase in phrases)
         yield from ((phrase, "client") for phrase in self._client)
 
     def read(self, page: Page) -> None:
-        """Claim an agency with the first certain sign, or in doubt with the first of several likely ones."""
+        """Claim an agency with a certain sign, or in doubt with the first of several likely ones."""
         named = {term.entry: (term.start, term.end) for term in self._employer.terms(page, "employer")}
-        if "certain" in named and "never" not in named:
-            page.add("agency", True, *named["certain"])
+        certain = None if "never" in named else named.get("certain")
+        certain = certain or self._certain(page)
+        if certain is not None:
+            page.add("agency", True, *certain)
             return
-        balance = 1.0 if "likely" in named else 0.0
-        first: Hit | None = None
-        seen: set[str] = set()
-        for hit in page.hits[self.name]:
-            start, end, kind = hit
+        balance, first = self._balance(page)
+        balance += WEIGHTS["likely"] if "likely" in named else 0.0
+        first = first or named.get("likely")
+        if first is not None and balance >= ENOUGH:
+            page.add("agency", True, *first, DOUBT)
+
+    def _certain(self, page: Page) -> Span | None:
+        """The first sign of the text that is enough by itself."""
+        for start, end, kind in page.hits[self.name]:
             if kind == "certain" or (kind == "client" and self._is_hirer(page, end)):
-                page.add("agency", True, start, end)
-                return
+                return start, end
+        return None
+
+    def _is_hirer(self, page: Page, end: int) -> bool:
+        """Whether "our client" goes on as one speaks of who is hiring, and not of a consultancy's trade."""
+        following = page.folded[end : end + 40].split()[:1]
+        return page.joined[end : end + 1] == "," or not self._then.isdisjoint(following)
+
+    def _balance(self, page: Page) -> tuple[float, Span | None]:
+        """What the uncertain signs of the text add up to, and where the first that speaks for an agency stands."""
+        balance, first = 0.0, None
+        seen: set[str] = set()
+        for start, end, kind in page.hits[self.name]:
             words = page.folded[start:end]
-            if kind == "client" or words in seen:
+            if kind not in WEIGHTS or words in seen:
                 continue
             seen.add(words)
             balance += WEIGHTS[kind]
-            first = first or (hit if kind != "against" else None)
-        if first is not None and balance >= ENOUGH:
-            page.add("agency", True, first[0], first[1], DOUBT)
-
-    def _is_hirer(self, page: Page, end: int) -> bool:
-        following = page.folded[end : end + 40].split()
-        return page.joined[end : end + 1] == "," or (bool(following) and following[0] in self._then)
+            if first is None and kind != "against":
+                first = start, end
+        return balance, first

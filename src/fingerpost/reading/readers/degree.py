@@ -9,22 +9,39 @@ from fingerpost.reading.scan import Page
 DEGREES = ("bachelor", "master", "phd")
 """From the lowest."""
 
-_HIGHER = re.compile(r"\b(?:master\W?s?|msc|ph\.?d\.?|doctora\w+|post\W?graduate|advanced|higher|graduate)(?:\W+(?:or|and|level))?\W*$", re.IGNORECASE)
-_NO_DEGREE = re.compile(r"\s+(?:of\b(?!\s+(?:bachelor|bsc|at least))|apprentice|(?:is\s+|are\s+)?(?:not|n['’]t)\b|celsius|angle|will not)", re.IGNORECASE)
-_WAIVED = re.compile(r"(?:do(?:es)? not|don['’]t) (?:ask|require|need|have to)[^.;\n]*$|\bno formal[^.;\n]*$", re.IGNORECASE)
+_HIGHER = re.compile(
+    r"\b(?:master\W?s?|msc|ph\.?d\.?|doctora\w+|post\W?graduate|advanced|higher|graduate)(?:\W+(?:or|and|level))?\W*$",
+    re.IGNORECASE,
+)
+_NO_DEGREE = re.compile(
+    r"\s+(?:of\b(?!\s+(?:bachelor|bsc|at least))|apprentice|(?:is\s+|are\s+)?(?:not|n['’]t)\b|celsius|angle|will not)",
+    re.IGNORECASE,
+)
+_WAIVED = re.compile(
+    r"(?:do(?:es)? not|don['’]t) (?:ask|require|need|have to)[^.;\n]*$|\bno formal[^.;\n]*$", re.IGNORECASE
+)
+_BESIDE = re.compile(r"\b(?:BS|BA|MS|MA|BSc|MSc|PhD|Ph\.D|MBA|degree|Bachelor|Master)|^\W*(?:in|degree)\s+[A-Z]")
+
+
+def stands_beside(page: Page, word: str, begin: int, end: int) -> bool:
+    """Whether letters such as "BS" are written as capitals beside another degree, and so name one."""
+    if page.joined[begin:end] != word:
+        return False
+    before, after = page.joined[max(0, begin - 12) : begin], page.joined[end : end + 18]
+    return _BESIDE.search(after) is not None or _BESIDE.search(before) is not None
 
 
 def is_asked(page: Page, level: str, begin: int, end: int, apart: frozenset[str], others: frozenset[str]) -> bool:
     """Whether a phrase that may name a degree does, and asks it of the candidate.
 
-    ``apart`` are words that, straight before, take the meaning away ("high degree"); ``others`` those that, straight after, say
-    that it is somebody else's ("PhD students").
+    ``apart`` are words that, straight before, take the meaning away ("high degree"); ``others`` those that, straight
+    after, say that it is somebody else's ("PhD students").
     """
     words = page.folded[begin:end].split()
-    before, after = page.joined[max(0, begin - 40) : begin], page.joined[end : end + 40]
-    if words[-1] in ("degree", "degrees") and _NO_DEGREE.match(after):
+    if words[-1] in ("degree", "degrees") and _NO_DEGREE.match(page.joined, end, end + 40):
         return False
-    if level == "bachelor" and words[0] in ("degree", "degrees") and _HIGHER.search(before):
+    bare = level == "bachelor" and words[0] in ("degree", "degrees")
+    if bare and _HIGHER.search(page.joined, max(0, begin - 40), begin):
         return False
     if _WAIVED.search(page.joined, max(0, begin - 70), begin):
         return False

@@ -1,4 +1,4 @@
-"""The years of experience that an advert asks for: the number before a "years", where the words around it speak of experience."""
+"""The years of experience that an advert asks for: the number before "years", where the words about it speak of work."""
 
 from __future__ import annotations
 
@@ -9,33 +9,38 @@ from fingerpost.reading.scan import Page
 MOST = 15
 """Years above which a number is a firm's age and not a demand."""
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
-    )
-} | {"couple of": 2}
-_LAST = frozenset(" ".join(_WORDS).split()) | {"plus", "full", "solid", "more"}
-"""The last word before "years" that may end a number: a cheap look before ``_BEFORE``."""
+LONG = 10
+"""Years from which a number may be a firm's age, where the words before it speak of the firm."""
+
+_NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = {word: number for number, word in enumerate(_NAMES, start=1)} | {"couple of": 2}
+_LAST = frozenset(_NAMES) | {"of", "plus", "full", "solid", "more"}
+"""The last word before "years" that may end a number, if it is no figure: a cheap look before ``_BEFORE``."""
 
 _NUMBER = rf"(\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
+_STUCK = re.compile(rf"{_NUMBER}\+?", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?<![\d£$€<])(?<!\d[.,]){_NUMBER}\s*\+?\s*(?:(?:-|–|—|‑|/|to|or)\s*{_NUMBER}\s*\+?)?\s*"
     r"(?:\(\d+\)|plus|full|solid|or more)?[\s\-–)]*$",
     re.IGNORECASE,
 )
-_STUCK = re.compile(rf"{_NUMBER}\+?", re.IGNORECASE)
 _EXPERIENCE = re.compile(
-    r"['’´`]?\s*\)?\s*(?:\+|plus)?(?:[^.;\n•*!?]{0,70}?)\b(?:experience\b|exp\b|background|track record|expertise)", re.IGNORECASE
+    r"['’´`]?\s*\)?\s*(?:\+|plus)?(?:[^.;\n•*!?]{0,70}?)\b(?:experience\b|exp\b|background|track record|expertise)",
+    re.IGNORECASE,
 )
 _DOING = re.compile(
-    r"['’´`]?\s*\)?,?\s*\(?(?:\+|plus)?\s*(?:of\s+)?(?:(?:hands[- ]on|full[- ]time|relevant|commercial|professional|industry|industrial|proven|practical|recent|solid|strong)\s+)*"
-    r"(?:working|work\b|in (?:a|an|the)?\s*\w|as (?:a|an)\b|building|developing|designing|delivering|leading|managing|using|writing|coding|programming|doing|within|with\b(?! (?:the|a) (?:possib|option|potential))|industry|commercial"
-    r"|professional|hands|post[- ]|minimum|preferred|required|essential|desirable)",
+    r"['’´`]?\s*\)?,?\s*\(?(?:\+|plus)?\s*(?:of\s+)?"
+    r"(?:(?:hands[- ]on|full[- ]time|relevant|commercial|professional|industry|industrial|proven|practical|recent"
+    r"|solid|strong)\s+)*"
+    r"(?:working|work\b|in (?:a|an|the)?\s*\w|as (?:a|an)\b|building|developing|designing|delivering|leading|managing"
+    r"|using|writing|coding|programming|doing|within|with\b(?! (?:the|a) (?:possib|option|potential))|industry"
+    r"|commercial|professional|hands|post[- ]|minimum|preferred|required|essential|desirable)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:experience|at least|minimum|minimum of|min|typically|ideally|required|requirement|approximately|around|circa|approx|with|have|you(?:['’]ll| will)? have|proven)\W*$", re.IGNORECASE
+    r"(?:experience|at least|minimum|minimum of|min|typically|ideally|required|requirement|approximately|around|circa"
+    r"|approx|with|have|you(?:['’]ll| will)? have|proven)\W*$",
+    re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:past|last|next|previous|within|after|every|first|until|under|aged|final|penultimate|academic)"
@@ -48,34 +53,39 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
-    r"['’´`]?\s*(?:old|ago|later|service|of (?:history|success|heritage|innovation|service|continuous|growth|age|building market|excellence|trading|data)|history|in business|in the market|fixed|ftc|contract|programme"
-    r"|program\b|plan\b|roadmap|transformation|strategy|warranty|or longer|running|in a row|consecutive|residen|strong|anniversary|degree|of (?:our|the company))",
+    r"['’´`]?\s*(?:old|ago|later|service|of (?:history|success|heritage|innovation|service|continuous|growth|age"
+    r"|building market|excellence|trading|data|our|the company)|history|in business|in the market|fixed|ftc|contract"
+    r"|programme|program\b|plan\b|roadmap|transformation|strategy|warranty|or longer|running|in a row|consecutive"
+    r"|residen|strong|anniversary|degree)",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:our|we|us|company|combined|collective|drawing|heritage|founded|established|helping|business with|firm)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:our|we|us|company|combined|collective|drawing|heritage|founded|established|helping|firm)\b", re.IGNORECASE
+)
 
 
 def years_asked(page: Page, begin: int, end: int) -> tuple[float, int, int] | None:
-    """The years that a hit on "years" asks for, with the span from the number to the word; None where it asks for none."""
-    number = _STUCK.match(page.joined, begin, end)
-    if number is None:
-        last = page.folded[max(0, begin - 16) : begin].split()[-1:]
-        if not last or not (last[0][-1].isdigit() or last[0][-1] == "+" or last[0] in _LAST):
-            return None
-        number = _BEFORE.search(page.joined, max(0, begin - 30), begin)
+    """The years that a hit on "years" asks for, with the span from the number to the word; None where it asks none."""
+    number = _STUCK.match(page.joined, begin, end) or _number_before(page, begin)
     if number is None:
         return None
     word = number.group(1).lower()
     years = float(_WORDS.get(word) or word)
-    if not 0 < years <= MOST:
-        return None
     start = number.start()
     before, after = page.joined[max(0, start - 60) : start], page.joined[end : end + 110]
-    if not _is_asked(before, after):
+    if not 0 < years <= MOST or not _is_asked(before, after):
         return None
-    if years >= 10 and _OURS.search(before) is not None:
+    if years >= LONG and _OURS.search(before) is not None:
         return None
     return (int(years) if years.is_integer() else years), start, end
+
+
+def _number_before(page: Page, begin: int) -> re.Match[str] | None:
+    """The number, or the first of a range, that ends where "years" begins."""
+    last = page.folded[max(0, begin - 16) : begin].split()[-1:]
+    if not last or not (last[0][-1].isdigit() or last[0][-1] == "+" or last[0] in _LAST):
+        return None
+    return _BEFORE.search(page.joined, max(page.bounds[page.where(begin)][0], begin - 30), begin)
 
 
 def _is_asked(before: str, after: str) -> bool:
