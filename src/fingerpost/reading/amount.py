@@ -52,11 +52,21 @@ class Amounts:
         """The amounts whose digits begin in ``text[start:end]``, in order; percentages, millions and parts of words are none."""
         for match in _AMOUNT.finditer(text, start, min(len(text), end)):
             at, currency = self._before(text, match.start())
-            if match["large"] or match[0].lower() in self._names or (currency is None and at and (text[at - 1].isalnum() or text[at - 1] in ".,#_")):
+            if text[at] == "$" and _foreign(text, at):
+                continue
+            if (
+                match["large"]
+                or match[0].lower() in self._names
+                or (currency is None and at and (text[at - 1].isalnum() or text[at - 1] in ".,#_"))
+            ):
                 continue
             stop = match.end()
             behind = text[stop : stop + 2]
-            if behind[:1] == "%" or behind == " %" or (behind[:1].isalpha() and not match["k"] and not _parts(behind[0])):
+            if (
+                behind[:1] == "%"
+                or behind == " %"
+                or (behind[:1].isalpha() and not match["k"] and not _parts(behind[0]))
+            ):
                 continue
             if currency is None:
                 currency, stop = self._behind(text, stop)
@@ -81,6 +91,11 @@ class Amounts:
         if match and not text[match.end() : match.end() + 2].strip()[:1].isdigit():
             return self._currencies[" ".join(match["name"].lower().split())], match.end()
         return None, stop
+
+
+def _foreign(text: str, at: int) -> bool:
+    """Whether letters before a dollar sign make it another country's ("CAD$50,000", "A$90k")."""
+    return at > 0 and text[at - 1].isalpha() and text[max(0, at - 2) : at].upper() != "US"
 
 
 def _parts(sign: str) -> bool:
@@ -129,8 +144,8 @@ def period_by_size(low: float, high: float, thousands: bool) -> Period | None:
     """The period that an amount of that size is for, where none is said: hours, days or years; None where it could be several."""
     if thousands or low >= 10_000:
         return "year"
-    if 100 <= low and high <= 2_000:
+    if low >= 100 and high <= 2_000:
         return "day"
-    if 4 <= low and high < 100:
+    if low >= 4 and high < 100:
         return "hour"
     return None

@@ -61,7 +61,7 @@ def read_pay_phrase(phrase: str, pack: Pack) -> Pay | None:
     """The pay in a phrase that is known to be about pay, the first statement of base pay before any other; None where it states none."""
     grammar = _grammar(pack)
     found = grammar.read(phrase, 0, len(phrase), whole=True)
-    best = min(found, key=lambda statement: (statement.ote, statement.start), default=None)
+    best = min(found, key=lambda one: (one.ote, not (one.currency or one.period_said), one.start), default=None)
     return best.pay(phrase, grammar.unsaid) if best else None
 
 
