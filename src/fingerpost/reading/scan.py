@@ -4,6 +4,9 @@ The advert's title, location, employer and text are joined into one string and f
 made lower case, currency signs, "+" and "#" stay, everything else becomes a space. A phrase is folded in the same way and
 looked for with a space at either side, so that each hit is whole words, "scikit-learn" and "scikit learn" are one phrase, and no hit
 needs a second look at its borders. Positions in the folded text are positions in the joined text.
+
+Feeds lose line breaks ("SkillsPython", "SQLExperience") and escape signs ("scikit\\-learn"). The words around each such seam are looked at
+once more as they were meant (seams.py), and what is found there keeps its place in the joined text.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Claim
+from fingerpost.reading.seams import mend
 
 PARTS = ("title", "location", "employer", "text")
 GAP = "\n\n"
@@ -125,11 +129,33 @@ class Scan:
         folded = fold(joined)
         hits: list[list[Hit]] = [[] for _ in self.readers]
         targets, trims = self._targets, self._trim
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        for pattern, start, end in found:
             trim = trims[pattern]
             for slot, entry in targets[pattern]:
                 hits[slot].append((start + trim, end - trim, entry))
+        self._mend(joined, folded, bounds["text"][0], hits)
         return Page(advert, joined, folded, bounds, dict(zip(self.readers, hits, strict=True)))
+
+    def _mend(self, joined: str, folded: str, first: int, hits: list[list[Hit]]) -> None:
+        """Add the hits that touch a seam of the text, each reader's still in order of where they end."""
+        mended = mend(joined, folded, first)
+        if mended is None:
+            return
+        touched: set[int] = set()
+        for pattern, start, end in self._automaton.find_matches_as_indexes(mended.text, overlapping=True):
+            trim = self._trim[pattern]
+            span = mended.span(start + trim, end - trim)
+            if span is not None:
+                for slot, entry in self._targets[pattern]:
+                    hits[slot].append((*span, entry))
+                    touched.add(slot)
+        for slot in touched:
+            hits[slot].sort(key=_end)
+
+
+def _end(hit: Hit) -> int:
+    return hit[1]
 
 
 def _pattern(phrase: str) -> str:

@@ -1,14 +1,20 @@
-"""The sections of an advert's text: about the company, the duties, what is required, what is on offer."""
+"""The sections of an advert's text: about the company, the duties, what is required, the stack, what is on offer, how to apply."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from fingerpost.pack import Pack
 from fingerpost.reading.scan import Page
 
-NAMED_IN = frozenset({"company", "benefits"})
-UNREAD = frozenset({"process"})
+SHORT = 48
+"""Characters that a heading's line may hold beside the heading's own words ("About us at Oakmere")."""
+
+_MARKS = " \t*_#•·-–—>|:=.?!❮✓\u00a0\u200b"
+_CLOSING = " \t_?!)\u00a0\u200b"
+_BULLETS = "\n*-–•·●▪"
+_BROKEN = frozenset(".!?;:)•·*|")
 
 
 class SectionsReader:
@@ -20,12 +26,48 @@ class SectionsReader:
         self._words = pack.words.get("sections", {})
 
     def triggers(self) -> Iterable[tuple[str, str]]:
+        """The headings, each with the name of the section that it opens."""
         return ((phrase, label) for label, phrases in self._words.items() for phrase in phrases)
 
     def read(self, page: Page) -> None:
-        page.kept["sections"] = []
+        """Keep where each section starts and what it is, in order."""
+        starts: list[int] = []
+        labels: list[str] = []
+        held = (0, 0, "")
+        first = page.bounds["text"][0]
+        for start, end, label in sorted(page.hits[self.name]):
+            if start < first or (start < held[1] and end <= held[1]) or not _is_heading(page, start, end):
+                continue
+            if starts and start < held[1]:
+                starts.pop()
+                labels.pop()
+            held = (start, end, label)
+            starts.append(start)
+            labels.append(label)
+        page.kept["sections"] = (starts, labels)
 
 
-def section_at(page: Page, position: int) -> str:
-    """The section in which a position of ``page.joined`` stands, or "" before the first heading."""
-    return ""
+def section_at(page: Page, position: int) -> tuple[str, int]:
+    """The section of a position of ``page.joined``, a table of words/sections.toml or "" before the first, and where it starts."""
+    starts, labels = page.kept["sections"]
+    at = bisect_right(starts, position)
+    return (labels[at - 1], starts[at - 1]) if at else ("", 0)
+
+
+def _is_heading(page: Page, start: int, end: int) -> bool:
+    """Whether the words head what follows: a short line of their own, before a colon, or capitalised where a line break was lost."""
+    text = page.joined
+    before, after = start - 1, end
+    while text[before] in _MARKS:
+        before -= 1
+    while text[after] in _CLOSING:
+        after += 1
+    capital = text[start].isupper()
+    if text[before] == "\n":
+        return text[after] in "\n:" or (capital and text.find("\n", end, end + SHORT) >= 0)
+    if not capital:
+        return False
+    if text[after] == ":" or text.startswith("**:", after):
+        return True
+    broken = text[start - 1].isalnum() or not _BROKEN.isdisjoint(text[before:start])
+    return broken and ((after == end and text[end].isupper()) or text[after] in _BULLETS)

@@ -9,20 +9,38 @@ from typing import NamedTuple
 from fingerpost.pack import Pack
 from fingerpost.pack.shapes import Skill
 from fingerpost.reading.scan import Hit, Page, fold
-from fingerpost.reading.sections import NAMED_IN, UNREAD, section_at
+from fingerpost.reading.sections import section_at
 from fingerpost.reading.spelling import spellings
 
-REACH = 80
-"""How many characters off a neighbour may stand that vouches for an ambiguous word."""
+MENTIONED_IN = frozenset({"company", "benefits", "process"})
+"""Sections whose skills are named and not asked for, unless there are so many that the section must have ended unseen."""
+MANY = 6
+
+REACH = 60
+"""How many characters off a neighbour may stand that vouches for ambiguous words: any sure skill for a name, its own words for others."""
+BESIDE = 70
+"""How many characters off the word "degree" a subject is still what somebody studied."""
+
+INFLECTED = frozenset({"concept", "field", "method", "practice", "tool", "platform", "database"})
+"""Kinds of skill whose words have a plural."""
 
 
 class Form(NamedTuple):
-    """One way to write a skill; ``skill`` is empty where it only looks like one, ``near`` is None where it needs no company."""
+    """One way to write a skill.
+
+    ``skill`` is empty where the words only look like one. ``exact`` is how they must be written, with ``lead`` signs before the first
+    letter (".NET" has one). ``near`` are the words that vouch for them, None where they need no company. A ``subject`` is also studied.
+    """
 
     skill: str
     exact: str = ""
     lead: int = 0
     near: frozenset[str] | None = None
+    subject: bool = False
+
+
+DEGREE = Form("degree")
+"""The form of a word of degrees, which is no skill and stands for none."""
 
 
 class SkillsReader:
@@ -33,51 +51,70 @@ class SkillsReader:
     def __init__(self, pack: Pack) -> None:
         self._forms: list[Form] = []
         self._phrases: dict[tuple[str, str], int] = {}
+        for phrase in pack.words.get("subjects", {}).get("degree", ()):
+            self._take(" ".join(fold(phrase).split()), DEGREE)
         for skill in pack.skills.values():
             for phrase, form in _forms(skill):
-                self._phrases.setdefault((phrase, form.exact), self._number(form))
+                self._take(phrase, form)
 
-    def _number(self, form: Form) -> int:
-        self._forms.append(form)
-        return len(self._forms) - 1
+    def _take(self, phrase: str, form: Form) -> None:
+        if (phrase, form.exact) not in self._phrases:
+            self._phrases[phrase, form.exact] = len(self._forms)
+            self._forms.append(form)
 
     def triggers(self) -> Iterable[tuple[str, int]]:
         """Every way to write every skill, with the number of its form."""
         return ((phrase, number) for (phrase, _), number in self._phrases.items())
 
     def read(self, page: Page) -> None:
-        """Add one claim for each skill, by the words of its first mention where it is asked for."""
-        asked: dict[str, tuple[int, int]] = {}
-        named: dict[str, tuple[int, int]] = {}
-        for start, end, skill in self._standing(page):
-            section = section_at(page, start)
-            if section in UNREAD:
-                continue
-            (named if section in NAMED_IN else asked).setdefault(skill, (start, end))
-        for skill, (start, end) in asked.items():
+        """Add one claim for each skill, by its first sure words where it is asked for, else by its first words."""
+        asked: dict[str, tuple[bool, int, int]] = {}
+        mentioned: dict[int, dict[str, tuple[bool, int, int]]] = {}
+        for mention in self._standing(page):
+            unsure, start, end, skill = mention
+            section, opened = section_at(page, start)
+            found = mentioned.setdefault(opened, {}) if section in MENTIONED_IN else asked
+            if skill not in found or (found[skill][0] and not unsure):
+                found[skill] = (unsure, start, end)
+        named: dict[str, tuple[bool, int, int]] = {}
+        for found in mentioned.values():
+            named = found | named if len(found) < MANY else named
+            asked = asked if len(found) < MANY else found | asked
+        for skill, (_, start, end) in asked.items():
             page.add("skill_asked", skill, start, end)
-        for skill, (start, end) in named.items():
+        for skill, (_, start, end) in named.items():
             if skill not in asked:
                 page.add("skill_named", skill, start, end)
 
-    def _standing(self, page: Page) -> Iterator[tuple[int, int, str]]:
-        """The mentions that stand: the longest at each place, in the right case, the ambiguous only in company."""
+    def _standing(self, page: Page) -> Iterator[tuple[bool, int, int, str]]:
+        """The mentions that stand, each with whether it is ambiguous: ambiguous words in company only, subjects only away from degrees."""
         forms = self._forms
         longest = list(self._longest(page))
         sure = [start for start, _, number in longest if forms[number].near is None and forms[number].skill]
+        degrees = [start for start, _, number in longest if forms[number] is DEGREE]
         for start, end, number in longest:
-            form = forms[number]
-            if form.skill and (form.near is None or _in_company(page, start, end, form.near, sure)):
-                yield start - form.lead, end, form.skill
+            skill, exact, lead, near, subject = forms[number]
+            if not skill or forms[number] is DEGREE:
+                continue
+            if near is not None and not (
+                (exact and _beside(sure, start, end, REACH)) or _vouched(page, start, end, near)
+            ):
+                continue
+            if subject and degrees and _beside(degrees, start, end, BESIDE):
+                continue
+            yield near is not None, start - lead, end, skill
 
     def _longest(self, page: Page) -> Iterator[Hit]:
-        """Hits in the right case, where several overlap the longest alone."""
+        """Hits in the right case outside the employer's name; where several overlap, the longest alone."""
         forms, joined = self._forms, page.joined
+        first, last = page.bounds["employer"]
         held: Hit | None = None
         for hit in sorted(page.hits[self.name]):
             start, end, number = hit
             form = forms[number]
             if form.exact and not joined.startswith(form.exact, start - form.lead):
+                continue
+            if first <= start < last:
                 continue
             if held is None:
                 held = hit
@@ -91,27 +128,31 @@ class SkillsReader:
 
 
 def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
-    """Each phrase of a skill, folded, with its form; phrases of one word are the ambiguous ones where the skill has no exact forms."""
+    """Each phrase of a skill, folded, with its form; where the skill has no exact forms, those of one word are the ambiguous ones."""
     near = frozenset(skill.near) or None
+    subject = skill.kind == "field"
     cased = {" ".join(fold(word).split()) for word in skill.exact}
     for word in skill.exact:
         folded = fold(word)
         yield folded.strip(), Form(skill.id, word, len(folded) - len(folded.lstrip()), near)
     for phrase in (skill.name, *skill.aliases):
-        for spelling in spellings(phrase, inflect=skill.kind in _COMMON):
+        lonely = near if " " not in phrase and not cased else None
+        for spelling in spellings(phrase, inflect=skill.kind in INFLECTED):
             if spelling not in cased:
-                lonely = near if not cased and (" " not in spelling or phrase == skill.name) else None
-                yield spelling, Form(skill.id, near=lonely)
+                yield spelling, Form(skill.id, near=lonely, subject=subject)
     for phrase in skill.never:
         yield " ".join(fold(phrase).split()), Form("")
 
 
-_COMMON = frozenset({"concept", "field", "method", "practice", "tool", "platform", "database"})
-
-
-def _in_company(page: Page, start: int, end: int, near: frozenset[str], sure: list[int]) -> bool:
-    """Whether a sure skill, or one of the words that vouch, stands within reach."""
-    at = bisect_left(sure, start)
-    if (at < len(sure) and sure[at] - end < REACH) or (at and start - sure[at - 1] < REACH):
+def _beside(starts: list[int], start: int, end: int, reach: int) -> bool:
+    """Whether one of the positions, other than ``start``, stands within reach of the words."""
+    at = bisect_left(starts, start)
+    if at and start - starts[at - 1] < reach:
         return True
+    at += at < len(starts) and starts[at] == start
+    return at < len(starts) and starts[at] - end < reach
+
+
+def _vouched(page: Page, start: int, end: int, near: frozenset[str]) -> bool:
+    """Whether one of the words that vouch stands within reach."""
     return not near.isdisjoint(page.folded[max(0, start - REACH) : end + REACH].split())
