@@ -1,18 +1,22 @@
-"""The crew: processes that read adverts and make their keys of likeness, batch after batch, while the store is
-written."""
+"""The crew: processes that read adverts, batch after batch, while this one writes the store."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from multiprocessing import get_context
 from typing import TypeVar
 
 from fingerpost.intake.likeness import Likeness
 from fingerpost.pack import Pack, load_pack
-from fingerpost.reading import Advert, Reading, machine
+from fingerpost.reading import VERSION, Reading, machine
+from fingerpost.reading.job import Heard, settle
+from fingerpost.sources.shapes import Received
 from fingerpost.store.claims import pack_claims, unpack_claims
+from fingerpost.store.rows import Row, job_row
 
 FEW = 400
 """Adverts up to which starting processes takes longer than reading them."""
@@ -20,16 +24,30 @@ FEW = 400
 AHEAD = 3
 """Batches that wait or are being read at a time for each process, so that memory stays flat."""
 
-Read = tuple[Reading, list[int]]
 Batch = TypeVar("Batch")
-_Packed = tuple[str, str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the crew makes of an advert: the claims of its reading as the store packs them, its keys of likeness, and
+    the row of the job that it is where no other advert offers the same vacancy."""
+
+    claims: str
+    keys: list[int]
+    alone: Row
+
+    def heard(self, received: Received, first_seen: date, today: date) -> Heard:
+        """The advert with its reading, unpacked."""
+        advert = received.advert
+        reading = Reading(advert.id, unpack_claims(self.claims, advert), VERSION)
+        return Heard(advert, reading, first_seen, today, received.closed)
 
 
 class Crew:
     """Reads batches of adverts in order; a context manager that ends its processes."""
 
-    def __init__(self, pack_name: str, workers: int) -> None:
-        self._pack_name, self._workers = pack_name, workers
+    def __init__(self, pack_name: str, today: date, workers: int) -> None:
+        self._pack_name, self._today, self._workers = pack_name, today, workers
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Crew:
@@ -39,51 +57,47 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def read(self, batches: Iterable[tuple[Batch, Sequence[Advert]]]) -> Iterator[tuple[Batch, dict[str, Read]]]:
-        """Each batch with the readings and keys of its adverts by identifier, in order.
+    def read(self, batches: Iterable[tuple[Batch, Sequence[Received]]]) -> Iterator[tuple[Batch, dict[str, Read]]]:
+        """Each batch with what is made of its adverts by identifier, in order.
 
         The first batches are read here; processes are started once more than ``FEW`` adverts have come.
         """
-        waiting: deque[tuple[Batch, Sequence[Advert], Future[list[_Packed]] | None]] = deque()
+        waiting: deque[tuple[Batch, Sequence[Received], Future[dict[str, Read]] | None]] = deque()
         count = 0
-        for batch, adverts in batches:
-            count += len(adverts)
-            waiting.append((batch, adverts, self._start(adverts) if self._workers > 1 and count > FEW else None))
+        for batch, rows in batches:
+            count += len(rows)
+            waiting.append((batch, rows, self._start(rows) if self._workers > 1 and count > FEW else None))
             while len(waiting) > AHEAD * self._workers:
                 yield self._finish(*waiting.popleft())
         while waiting:
             yield self._finish(*waiting.popleft())
 
-    def _start(self, adverts: Sequence[Advert]) -> Future[list[_Packed]]:
+    def _start(self, rows: Sequence[Received]) -> Future[dict[str, Read]]:
         if self._pool is None:
             # Fresh processes: a fork would carry the open database and the threads of the search engine along.
             self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), load_pack, (self._pack_name,))
-        return self._pool.submit(_work, self._pack_name, list(adverts))
+        return self._pool.submit(_work, self._pack_name, rows, self._today)
 
     def _finish(
-        self, batch: Batch, adverts: Sequence[Advert], future: Future[list[_Packed]] | None
+        self, batch: Batch, rows: Sequence[Received], future: Future[dict[str, Read]] | None
     ) -> tuple[Batch, dict[str, Read]]:
-        if future is None:
-            return batch, read_here(adverts, load_pack(self._pack_name))
-        packed = zip(adverts, future.result(), strict=True)
-        return batch, {
-            advert.id: (Reading(advert.id, unpack_claims(claims, advert), version), keys)
-            for advert, (version, claims, keys) in packed
-        }
+        return batch, future.result() if future else read_here(rows, load_pack(self._pack_name), self._today)
 
 
-def read_here(adverts: Iterable[Advert], pack: Pack) -> dict[str, Read]:
-    """The readings of adverts and their keys of likeness, by identifier, in this process."""
+def read_here(rows: Iterable[Received], pack: Pack, today: date) -> dict[str, Read]:
+    """What is made of adverts, by identifier, in this process."""
     readers, likeness, found = machine(pack), Likeness(pack), {}
-    for advert in adverts:
+    for row in rows:
+        advert = row.advert
         reading = readers.read(advert)
-        found[advert.id] = (reading, likeness.keys(advert, reading))
+        facts = settle([Heard(advert, reading, today, today, row.closed)], {}, pack)
+        found[advert.id] = Read(
+            claims=pack_claims(reading.claims, advert),
+            keys=likeness.keys(advert, reading),
+            alone=job_row(advert.id, facts, adverts=1),
+        )
     return found
 
 
-def _work(pack_name: str, adverts: list[Advert]) -> list[_Packed]:
-    found = read_here(adverts, load_pack(pack_name))
-    return [
-        (reading.version, pack_claims(reading.claims, advert), keys)
-        for advert, (reading, keys) in zip(adverts, found.values(), strict=True)
-    ]
+def _work(pack_name: str, rows: Sequence[Received], today: date) -> dict[str, Read]:
+    return read_here(rows, load_pack(pack_name), today)

@@ -20,14 +20,15 @@ from typing import Any
 from django.db import transaction
 
 from fingerpost.intake.crew import Crew, Read, read_here
-from fingerpost.intake.merging import merging
+from fingerpost.intake.merging import Arrival, merging
 from fingerpost.intake.report import Report
 from fingerpost.pack import Pack, load_pack
 from fingerpost.reading import VERSION, Advert
-from fingerpost.reading.job import Heard, settle
+from fingerpost.reading.job import settle
 from fingerpost.sources.file import Feed, open_file
 from fingerpost.sources.shapes import Received, Rejected
 from fingerpost.store import keep, received
+from fingerpost.store.rows import advert_row, job_row
 from fingerpost.store.shapes import Known
 
 BATCH = 1000
@@ -46,7 +47,7 @@ def import_feed(
     """Take in every advert of a feed; ``heard`` is told of the report as it grows. A dry run reads and reports, and
     keeps nothing."""
     report, began = Report(), monotonic()
-    with Crew(pack_name, workers) as crew:
+    with Crew(pack_name, today, workers) as crew:
         for batch, readings in crew.read(_batches(feed, report)):
             if not dry_run:
                 keep_batch(batch, readings, pack=load_pack(pack_name), today=today, report=report)
@@ -71,7 +72,7 @@ def import_file(
     )
 
 
-def _batches(feed: Iterable[Received | Rejected], report: Report) -> Iterator[tuple[list[Received], list[Advert]]]:
+def _batches(feed: Iterable[Received | Rejected], report: Report) -> Iterator[tuple[list[Received], list[Received]]]:
     """The feed's adverts in batches, each with those of them that must be read: new, changed, or read by older
     rules."""
     rows = iter(feed)
@@ -79,7 +80,7 @@ def _batches(feed: Iterable[Received | Rejected], report: Report) -> Iterator[tu
         batch = {row.advert.id: row for row in some if isinstance(row, Received)}
         report.count(some, len(batch))
         known = received.known(batch)
-        yield list(batch.values()), [row.advert for row in batch.values() if _must_read(row.advert, known)]
+        yield list(batch.values()), [row for row in batch.values() if _must_read(row.advert, known)]
 
 
 def _must_read(advert: Advert, known: Mapping[str, Known]) -> bool:
@@ -89,68 +90,84 @@ def _must_read(advert: Advert, known: Mapping[str, Known]) -> bool:
 
 @transaction.atomic
 def keep_batch(
-    batch: Sequence[Received], readings: dict[str, Read], *, pack: Pack, today: date, report: Report
+    batch: Sequence[Received], reads: Mapping[str, Read], *, pack: Pack, today: date, report: Report
 ) -> None:
     """Keep one batch: adverts with readings, the jobs that they belong to, and what the index has to hear of."""
     known = received.known([row.advert.id for row in batch])
-    to_read = [row for row in batch if _must_read(row.advert, known)]
-    readings |= read_here([row.advert for row in to_read if row.advert.id not in readings], pack)
-    fresh, touched = _place(to_read, readings, known, pack, today, report)
-    placed = {row.advert.id for row in to_read}
-    same = [row for row in batch if row.advert.id not in placed]
-    redated = [row for row in same if (row.advert.posted, row.closed) != known[row.advert.id].dates]
-    keep.keep_dates([(row.advert.id, row.advert.posted, row.closed) for row in redated], today)
-    keep.seen([row.advert.id for row in same], today)
-    report.unchanged += len(same) - len(redated)
-    report.redated += len(redated)
-    settle_jobs(touched | {known[row.advert.id].job for row in redated}, pack, fresh)
+    rows = [row for row in batch if _must_read(row.advert, known)]
+    # What another import changed since the crew was asked is read here.
+    reads = {**reads, **read_here([row for row in rows if row.advert.id not in reads], pack, today)}
+    arrivals = []
+    for row in rows:
+        before = known.get(row.advert.id)
+        first_seen, own = (before.first_seen, before.job) if before else (today, None)
+        arrivals.append(Arrival(row, reads[row.advert.id], first_seen, today, own))
+    fresh, touched = _place(arrivals, pack, report)
+    changed = {arrival.id for arrival in arrivals}
+    touched |= _seen_again([row for row in batch if row.advert.id not in changed], known, today, report)
+    settle_jobs(touched, pack, fresh)
 
 
-def _place(
-    rows: Sequence[Received],
-    readings: Mapping[str, Read],
-    known: Mapping[str, Known],
-    pack: Pack,
-    today: date,
-    report: Report,
-) -> tuple[dict[str, list[Heard]], set[str]]:
+def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dict[str, list[Arrival]], set[str]]:
     """Keep new and changed adverts, each in the job of its vacancy: the jobs that are new with all their adverts, and
     the identifiers of those that were there before.
 
     An advert that changed stays in its job, unless it is that job's only one and is now like another.
     """
-    places = merging({row.advert.id: readings[row.advert.id][1] for row in rows}, pack)
-    sources = {name: keep.source_number(name) for name in {row.advert.source for row in rows}}
-    single = received.single({before.job for row in rows if (before := known.get(row.advert.id))})
-    kept, moves, fresh, touched = [], [], defaultdict(list), set()
-    for row in rows:
-        reading, keys = readings[row.advert.id]
-        before = known.get(row.advert.id)
-        heard = Heard(row.advert, reading, before.first_seen if before else today, today, row.closed)
-        own = before.job if before else None
-        job = own if own and own not in single else places.job_of(heard, keys, own)
+    places = merging([arrival.read for arrival in arrivals], pack)
+    numbers = {name: keep.source_number(name) for name in {arrival.row.advert.source for arrival in arrivals}}
+    single = received.single({arrival.own for arrival in arrivals if arrival.own})
+    adverts, moves, fresh, touched = [], [], defaultdict(list), set()
+    for arrival in arrivals:
+        own, row = arrival.own, arrival.row
+        job = own if own and own not in single else places.job_of(arrival)
         if own and job != own:
             moves.append((own, job))
-        kept.append((heard, job, row.external_id, digest(row.advert)))
-        if job in fresh or (job == row.advert.id and not before):
-            fresh[job].append(heard)
+        adverts.append(
+            advert_row(
+                row.advert,
+                source=numbers[row.advert.source],
+                job=job,
+                external_id=row.external_id,
+                digest=digest(row.advert),
+                seen=(arrival.first_seen, arrival.today, row.closed),
+            )
+        )
+        if job in fresh or (job == arrival.id and not own):
+            fresh[job].append(arrival)
         else:
             touched |= {job, own or job}
-        report.placed(new=before is None, joined=job != (own or row.advert.id))
-    keep.keep_adverts(kept, sources)
+        report.placed(new=own is None, joined=job != (own or arrival.id))
+    keep.keep_adverts(adverts, ((arrival.id, VERSION, arrival.read.claims) for arrival in arrivals))
     for gone, stays in moves:
         keep.merge_jobs(gone, stays)
     keep.keep_likeness(places.changed)
     return fresh, touched
 
 
-def settle_jobs(job_ids: Collection[str], pack: Pack, fresh: Mapping[str, Sequence[Heard]] | None = None) -> None:
+def _seen_again(rows: Sequence[Received], known: Mapping[str, Known], today: date, report: Report) -> set[str]:
+    """Adverts that are as they were: keep that they were seen, and new dates where a source gives them; the jobs of
+    these."""
+    redated = [row for row in rows if (row.advert.posted, row.closed) != known[row.advert.id].dates]
+    keep.keep_dates([(row.advert.id, row.advert.posted, row.closed) for row in redated], today)
+    keep.seen([row.advert.id for row in rows], today)
+    report.unchanged += len(rows) - len(redated)
+    report.redated += len(redated)
+    return {known[row.advert.id].job for row in redated}
+
+
+def settle_jobs(job_ids: Collection[str], pack: Pack, fresh: Mapping[str, Sequence[Arrival]] | None = None) -> None:
     """Settle jobs anew from their adverts (``fresh``: new jobs with all of theirs), and put them into the outbox."""
-    adverts = {**received.heard(job_ids), **(fresh or {})}
     corrected = received.corrections(job_ids)
-    settled = {job: settle(heard, corrected.get(job, {}), pack) for job, heard in adverts.items()}
-    keep.keep_jobs(settled, {job: len(heard) for job, heard in adverts.items()})
-    keep.tell_index({*job_ids, *adverts})
+    rows = []
+    for job, adverts in received.heard(job_ids).items():
+        rows.append(job_row(job, settle(adverts, corrected.get(job, {}), pack), len(adverts)))
+    for job, arrivals in (fresh or {}).items():
+        alone = len(arrivals) == 1
+        facts = None if alone else settle([arrival.heard for arrival in arrivals], {}, pack)
+        rows.append(job_row(job, facts, len(arrivals)) if facts else arrivals[0].read.alone)
+    keep.keep_jobs(rows)
+    keep.tell_index({*job_ids, *(row[0] for row in rows)})
 
 
 def correct(job_id: str, field: str, value: Any, *, by: str, when: datetime, pack: Pack) -> None:

@@ -37,6 +37,14 @@ APART_DAYS = 180
 TYPING_SLIP = 88
 """Likeness of two words of a title (0 to 100) that are the same word in other spelling."""
 
+LONG = 7
+"""Letters of the word that begins a shingle of the keys: a third of all shingles is sample enough, at a third of the
+time."""
+
+_PLAIN = bytes(
+    ord(sign.lower()) if (sign := chr(code)).isascii() and (sign.isalnum() or sign in "+#") else 32
+    for code in range(256)
+)
 _WORD = re.compile(r"[a-z0-9+#]+")
 _PARTS = re.compile(r"\s[-–—|:]\s|[,(\[|]|\s@\s")
 _FIGURE = re.compile(r"\d{3,}|\d+k")
@@ -75,10 +83,10 @@ class Likeness:
         title = self._title(_PARTS.split(advert.title)[0], advert) or self._title(advert.title, advert)
         name = " ".join(sorted(title))
         found = [_key("who", self._who(advert.employer)[:1], name, region)]
-        words = _WORD.findall(advert.text.lower())
+        words = _words(advert.text)
         if len(words) >= FEWEST:
             sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-            sketch.update(_shingles(words))
+            sketch.update(_shingles(words, LONG))
             digest = sketch.digest()
             found += [_key(name, region, band, *digest[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS)]
         return found
@@ -88,7 +96,7 @@ class Likeness:
         advert, reading = heard.advert, heard.reading
         place = reading.value("place_id")
         first = heard.shown.toordinal()
-        words = _WORD.findall(advert.text.lower())
+        words = _words(advert.text)
         return Profile(
             title=self._title(advert.title, advert),
             who=self._who(advert.employer),
@@ -138,9 +146,15 @@ class Likeness:
         return all(any(len(word) > 4 and fuzz.ratio(word, there) >= TYPING_SLIP for there in theirs) for word in ours)
 
 
-def _shingles(words: list[str]) -> list[str]:
-    """Every three words that follow one another."""
-    return [f"{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)]
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case; signs and letters beyond the plain alphabet part them."""
+    return text.encode().translate(_PLAIN).decode("ascii").split()
+
+
+def _shingles(words: list[str], least: int = 1) -> list[str]:
+    """Every three words that follow one another, the first of them of at least so many letters."""
+    threes = zip(words, words[1:], words[2:], strict=False)
+    return [f"{one} {two} {three}" for one, two, three in threes if len(one) >= least]
 
 
 def _same_place(one: Profile, other: Profile) -> bool:

@@ -1,15 +1,40 @@
-"""Which job each new advert belongs to: one that holds its vacancy already, or one of its own."""
+"""Which job each advert belongs to: one that holds its vacancy already, or one of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
+from fingerpost.intake.crew import Read
 from fingerpost.intake.likeness import Likeness, Profile
 from fingerpost.pack import Pack
 from fingerpost.reading.job import Heard
+from fingerpost.sources.shapes import Received
 from fingerpost.store import received
 from fingerpost.store.keep import HOLDERS
+
+
+@dataclass
+class Arrival:
+    """An advert on its way into the store, new or changed; ``own`` is the job that it has been in, if any."""
+
+    row: Received
+    read: Read
+    first_seen: date
+    today: date
+    own: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The advert's identifier."""
+        return self.row.advert.id
+
+    @cached_property
+    def heard(self) -> Heard:
+        """The advert with its reading: unpacked at the first call, since most adverts never need it here."""
+        return self.read.heard(self.row, self.first_seen, self.today)
 
 
 @dataclass
@@ -18,26 +43,26 @@ class Merging:
 
     likeness: Likeness
     holders: dict[int, list[str]]
-    firsts: dict[str, Heard]
+    firsts: dict[str, Heard | Arrival]
     changed: dict[int, list[str]] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
 
-    def job_of(self, heard: Heard, keys: Iterable[int], own: str | None = None) -> str:
-        """The job that holds the vacancy of an advert: another that it is like, else ``own``, else a new one by its
-        name.
+    def job_of(self, arrival: Arrival) -> str:
+        """The job that holds the vacancy of an advert: another that it is like, else its own, else a new one.
 
         Where it leaves its own job for another, that job is no longer offered: no other advert of the batch may go
         there.
         """
+        own, keys = arrival.own, arrival.read.keys
         candidates = {
             job: None for key in keys for job in self.holders.get(key, ()) if job != own and job in self.firsts
         }
-        found = self._first_like(heard, list(candidates)) if candidates else None
-        job = found or own or heard.advert.id
+        found = self._first_like(arrival.heard, list(candidates)) if candidates else None
+        job = found or own or arrival.id
         if found and own:
             self.firsts.pop(own, None)
-        if job == heard.advert.id:
-            self.firsts[job] = heard
+        if job == arrival.id:
+            self.firsts[job] = arrival
             self._profiles.pop(job, None)
         for key in keys:
             holders = self.holders.setdefault(key, [])
@@ -52,13 +77,13 @@ class Merging:
 
     def _profile(self, job: str) -> Profile:
         if job not in self._profiles:
-            self._profiles[job] = self.likeness.profile(self.firsts[job])
+            first = self.firsts[job]
+            self._profiles[job] = self.likeness.profile(first.heard if isinstance(first, Arrival) else first)
         return self._profiles[job]
 
 
-def merging(keys: Mapping[str, Iterable[int]], pack: Pack) -> Merging:
-    """All that is needed to place these adverts (keys by identifier): the jobs that share a key, each with its oldest
-    advert."""
-    holders = received.alike({key for some in keys.values() for key in some})
+def merging(reads: Iterable[Read], pack: Pack) -> Merging:
+    """All that is needed to place these adverts: the jobs that share a key with one, each with its oldest advert."""
+    holders = received.alike({key for read in reads for key in read.keys})
     jobs = {job for some in holders.values() for job in some}
-    return Merging(Likeness(pack), holders, received.firsts(jobs))
+    return Merging(Likeness(pack), holders, {**received.firsts(jobs)})

@@ -16,7 +16,7 @@ from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import SINGLE, Claim, Pay, Reading
 
-FIELDS = (*SINGLE, "place_id", "region")
+FIELDS = frozenset((*SINGLE, "place_id", "region"))
 """The single-valued fields that a job settles, each on its own."""
 
 WORDS = ("title", "employer", "location")
@@ -88,7 +88,7 @@ def settle(adverts: Sequence[Heard], corrections: Mapping[str, Any], pack: Pack)
     ranked.sort(key=lambda heard: heard.shown, reverse=True)
     ranked.sort(key=lambda heard: heard.agency)
     lead = ranked[0]
-    facts = {field: fact for field in FIELDS if (fact := _winner(field, ranked))}
+    facts = _facts(ranked)
     facts |= {field: Fact(value, None, None) for field, value in corrections.items() if field not in WORDS}
     employer = corrections.get("employer", "" if lead.agency else lead.advert.employer)
     level, place = (facts[name].value if name in facts else None for name in ("level", "place_id"))
@@ -115,18 +115,23 @@ def settle(adverts: Sequence[Heard], corrections: Mapping[str, Any], pack: Pack)
     )
 
 
-def _winner(field: str, ranked: Iterable[Heard]) -> Fact | None:
-    """The first claim in rank, an estimate only where nobody states the field."""
-    estimate = None
+def _facts(ranked: Iterable[Heard]) -> dict[str, Fact]:
+    """For each field its first claim in rank; an estimate stands only where nobody states the field."""
+    facts: dict[str, Fact] = {}
     for heard in ranked:
-        claim = heard.reading.claim(field)
-        if claim is None:
-            continue
-        fact = Fact(claim.value, heard.advert.id, claim)
-        if not (isinstance(claim.value, Pay) and claim.value.estimated):
-            return fact
-        estimate = estimate or fact
-    return estimate
+        firsts: dict[str, Claim] = {}
+        for claim in heard.reading.claims:
+            if claim.field in FIELDS:
+                firsts.setdefault(claim.field, claim)
+        for field, claim in firsts.items():
+            settled = facts.get(field)
+            if settled is None or (_estimate(settled.value) and not _estimate(claim.value)):
+                facts[field] = Fact(claim.value, heard.advert.id, claim)
+    return facts
+
+
+def _estimate(value: Any) -> bool:
+    return isinstance(value, Pay) and value.estimated
 
 
 def _skills(field: str, ranked: Sequence[Heard]) -> tuple[str, ...]:

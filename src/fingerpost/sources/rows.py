@@ -112,8 +112,8 @@ class Rows:
         return words[: LENGTHS[use]].rstrip()
 
     def _source(self, cells: Mapping[str, str], url: str) -> str:
-        host = address_key(url).split("/")[0] if url else ""
-        return (self.source or one_line(self._first("source", cells)) or host or self.stem)[:100]
+        name = self.source or one_line(self._first("source", cells))
+        return (name or (address_key(url).split("/")[0] if url else self.stem))[:100]
 
     def _day(self, use: str, ago: str, cells: Mapping[str, str]) -> date | None:
         """The day that a row gives, counted back from today where it gives days; a day that cannot be is dropped and

@@ -12,7 +12,8 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>&$])")
 _EMPHASIS = re.compile(r"\*\*+|__+")
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
-_SPACES = re.compile(r"\s+")
+TWICE = 2
+"""Times that a text may have been escaped on its way here."""
 
 
 def plain(text: str) -> str:
@@ -21,7 +22,7 @@ def plain(text: str) -> str:
     >>> plain("**Rate**: £45k\\\\-50k &amp; bonus")
     'Rate: £45k-50k & bonus'
     """
-    for _ in range(2):
+    for _ in range(TWICE):
         if "<" in text and is_markup(text):
             text = words_of(text)
         if "&" not in text:
@@ -29,16 +30,21 @@ def plain(text: str) -> str:
         text = html.unescape(text)
     if "<" in text and is_markup(text):
         text = words_of(text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _CONTROL.sub("", text)
-    text = _ESCAPE.sub(r"\1", text)
-    text = _EMPHASIS.sub("", text)
-    return _BLANK.sub("\n\n", text).strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Most texts hold none of these: to look for one sign first costs a tenth of a pattern's pass.
+    if not text.isprintable():
+        text = _BLANK.sub("\n\n", _CONTROL.sub("", text))
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub("", text)
+    return text.strip()
 
 
 def one_line(text: str) -> str:
     """Words on one line, single spaces between them."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def mend(text: str) -> str:
@@ -46,7 +52,9 @@ def mend(text: str) -> str:
 
     Whole text is given back as it is: the very same object.
     """
-    if not _HALVES.search(text):
-        return text
-    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _HALVES.sub("\ufffd", joined)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return _HALVES.sub("\ufffd", joined)
+    return text

@@ -1,0 +1,68 @@
+"""Adverts and settled jobs as rows of their tables: plain tuples, made without Django, so that any process may make
+them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import orjson
+
+from fingerpost.reading import Advert, Pay
+from fingerpost.reading.job import Fact, JobFacts
+from fingerpost.store.claims import pack_value
+
+Row = tuple[Any, ...]
+
+ADVERT = (
+    "id", "source_id", "job_id", "external_id", "digest", "posted", "first_seen", "last_seen", "closed", "title", "employer",
+    "location", "url", "fields", "text",
+)  # fmt: skip
+JOB = (
+    "id", "lead", "title", "employer", "via", "location", "role", "level", "place_id", "region", "contract", "rung",
+    "pay_low", "pay_high", "currency", "period", "pay_estimated", "posted", "first_seen", "last_seen", "closed", "shown",
+    "facts",
+)  # fmt: skip
+"""The columns of the rows that are written in bulk, in the order of ``advert_row`` and ``job_row``."""
+
+
+def advert_row(
+    advert: Advert, *, source: int, job: str, external_id: str, digest: int, seen: tuple[date, date, date | None]
+) -> Row:
+    """An advert's row: with its source's number, its job, its source's own identifier, the digest of its words, and
+    when it was first seen, last seen and closed."""
+    return (
+        advert.id, source, job, external_id, digest, _day(advert.posted), *map(_day, seen), advert.title, advert.employer,
+        advert.location, advert.url, orjson.dumps(advert.fields).decode(), advert.text,
+    )  # fmt: skip
+
+
+def job_row(key: str, job: JobFacts, adverts: int) -> Row:
+    """A job's row: its identifier, what it was settled to, and how many adverts it has."""
+    pay: Pay | None = job.value("pay")
+    amounts = (pay.low, pay.high, pay.currency, pay.period, pay.estimated) if pay else (None, None, "", "", False)
+    facts = {
+        "facts": {field: _fact(fact) for field, fact in job.facts.items()},
+        "asked": job.skills_asked,
+        "named": job.skills_named,
+        "latitude": job.latitude,
+        "longitude": job.longitude,
+        "adverts": adverts,
+    }
+    return (
+        key, job.lead, job.title, job.employer, job.via or "", job.location,
+        *(job.value(name) or "" for name in ("role", "level", "place_id", "region", "contract")),
+        job.rung, *amounts, _day(job.posted), _day(job.first_seen), _day(job.last_seen), _day(job.closed),
+        _day(job.posted or job.first_seen), orjson.dumps(facts).decode(),
+    )  # fmt: skip
+
+
+def _fact(fact: Fact) -> list[Any]:
+    claim = fact.claim
+    if claim is None:
+        return [pack_value(fact.value)]
+    return [pack_value(fact.value), fact.advert_id, claim.where, claim.start, claim.end, claim.words, claim.doubt]
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
