@@ -15,7 +15,7 @@ _DASH = re.compile(r"[^\S\n]+[-–—][^\S\n]+|[^\S\n]*\n\s*")
 _STOP = re.compile(r"\n|\.\s|\s(?:[A-Z][\w/]*\s){0,2}[A-Z][\w/]*\s?:")
 _OTHER = re.compile(r"[/|;\n•&]|\b(?:or|and)\b")
 _EDGE = re.compile(r"\s[-–—|]\s|[()]|,")
-_LINE = re.compile(r"(?<=\n)[^\S\n]*[A-Z][^\n]{2,58}$", re.MULTILINE)
+_LINE = re.compile(r"\n([^\S\n]*[A-Z][^\n]{2,58})$", re.MULTILINE)
 _WINDOW, _HEAD, _STEPS = 110, 400, 5
 
 Said = tuple[int, Line]
@@ -95,11 +95,12 @@ class PlaceReader:
 
     def _pure(self, page: Page, until: int) -> Iterator[Said]:
         """Each line of the text, up to a position, that names a town and holds nothing but places."""
-        for match in _LINE.finditer(page.joined, page.bounds["text"][0], until):
-            if self.gazetteer.opens(page.folded[match.start() : match.end()]) and match.group() != page.advert.employer:
-                line = self.gazetteer.line(match.group(), True)
+        for match in _LINE.finditer(page.joined, page.bounds["text"][0] - 1, until):
+            start, end = match.span(1)
+            if self.gazetteer.opens(page.folded[start:end]) and match[1] != page.advert.employer:
+                line = self.gazetteer.line(match[1], True)
                 if line.pure and line.town:
-                    yield match.start(), line
+                    yield start, line
 
     def _title(self, page: Page) -> Iterator[Said]:
         """A piece of the title, between dashes, commas or brackets, that holds nothing but places."""
@@ -126,13 +127,17 @@ class PlaceReader:
 
     def _agree(self, given: Line, said: Line) -> bool:
         """Whether some town of the text is one of the location line, or so near that it is another name for it."""
-        return any(self._same(one, other) for one in _towns(given) for other in _towns(said))
+        return any(
+            words.casefold() == said_words.casefold() or self._near(one, other)
+            for one, words in _towns(given)
+            for other, said_words in _towns(said)
+        )
 
-    def _same(self, one: tuple[Found, str], other: tuple[Found, str]) -> bool:
-        home, there = one[0].place, other[0].place
-        if home is None or there is None or one[1].casefold() == other[1].casefold():
-            return one[1].casefold() == other[1].casefold()
-        return distance(self.gazetteer.home(home), self.gazetteer.home(there)) < ADJOINS
+    def _near(self, one: Found, other: Found) -> bool:
+        """Whether two towns that the pack knows are one place of work."""
+        if one.place is None or other.place is None:
+            return False
+        return distance(self.gazetteer.home(one.place), self.gazetteer.home(other.place)) < ADJOINS
 
     def _named(self, page: Page, given: Line) -> bool:
         """Whether the text, below the board's head, names a town of the location line at all."""
@@ -144,12 +149,12 @@ class PlaceReader:
         start, line = said
         if line.meant is None:
             return
-        claimed = [line.meant]
         self._add(page, start, line.meant, doubt)
-        for hit in line.found:
+        claimed = [line.meant]
+        for hit in line.found if line.town else ():
             between = line.words[min(hit.end, line.meant.end) : max(hit.start, line.meant.start)]
-            offered = hit.settled and line.meant.settled and hit is not line.meant and _OTHER.search(between)
-            if offered and not any(self._same((hit, ""), (other, "-")) for other in claimed):
+            offered = hit.settled and hit is not line.meant and _OTHER.search(between)
+            if offered and not any(self._near(hit, other) for other in claimed):
                 claimed.append(hit)
                 self._add(page, start, hit, None)
 
