@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         if serve:
             check_free(host, port)
         self.stdout.write("Making the site …")
-        call_command("setup", verbosity=0, stdout=self.stdout)
+        call_command("setup", demo=True, stdout=StringIO())
         adverts = PACKS / settings.PACK / "demo" / "adverts.jsonl"
         if not adverts.is_file():
             raise CommandError(f"The pack {settings.PACK} has no adverts for a demonstration ({adverts}).")

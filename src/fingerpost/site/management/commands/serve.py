@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import sys
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+REQUESTS = 20_000
+"""Requests after which a worker is made anew, so that nothing can grow for ever."""
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn in this process, with the application that is loaded already: its workers share that memory."""
+
+    def __init__(self, **options: Any) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Take the options that serve was given."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIHandler:
+        """The site."""
+        return get_wsgi_application()
 
 
 class Command(BaseCommand):
+    """Run it in front of a proxy that ends TLS, or alone on this machine."""
+
     help = "Serve the site. It answers until it is stopped with Ctrl+C."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,12 +49,12 @@ class Command(BaseCommand):
         check_free(host, port)
         if not (settings.STATIC_ROOT / "staticfiles.json").is_file():
             raise CommandError("The static files have not been gathered. Run: fingerpost setup")
-        # Under "make demo" this process becomes the server, so that Ctrl+C reaches it.
-        os.environ.setdefault("FINGERPOST_ADDRESS", f"http://{host}:{port}")
-        arguments = ["-m", "gunicorn", "fingerpost.wsgi", "--bind", f"{host}:{port}", "--workers", str(options["workers"]),
-                     "--threads", "4", "--preload", "--log-level", "warning", "--max-requests", "20000"]  # fmt: skip
-        self.stdout.flush()
-        os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606 - a fixed program, no shell
+        connections.close_all()  # a worker opens its own: a connection must not be shared by a fork
+        server = Server(
+            bind=f"{host}:{port}", workers=options["workers"], threads=4, preload_app=True, loglevel="warning",
+            max_requests=REQUESTS, max_requests_jitter=REQUESTS // 10,
+        )  # fmt: skip
+        server.run()
 
 
 def check_free(host: str, port: int) -> None:
