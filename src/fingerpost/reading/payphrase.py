@@ -52,8 +52,9 @@ class Statement:
     def pay(self, text: str, unsaid: str) -> Pay:
         """The statement as the value of a claim; ``unsaid`` is the currency where none is said."""
         return Pay(
-            low=self.low, high=self.high, currency=self.currency or unsaid, period=self.period, phrase=text[self.start : self.end],
-            basis="ote" if self.ote else "base", approximate=self.approximate, estimated=self.estimated, vat=self.vat, pro_rata=self.pro_rata,
+            low=self.low, high=self.high, currency=self.currency or unsaid, period=self.period,
+            phrase=text[self.start : self.end], basis="ote" if self.ote else "base", approximate=self.approximate,
+            estimated=self.estimated, vat=self.vat, pro_rata=self.pro_rata,
         )  # fmt: skip
 
 

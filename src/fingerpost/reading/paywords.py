@@ -157,8 +157,8 @@ class PayWords:
         for place in range(at.past, min(at.past + 3, len(at.after.tokens))):
             if self._other_after.at(at.after.tokens, place)[0]:
                 return True
-            token = at.after.tokens[place]
-            if token in _PARTS or not (token.isalpha() or token == "-"):
+            word = at.after.tokens[place]
+            if word in _PARTS or not (word.isalpha() or word == "-"):
                 return False
         return False
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from fingerpost.reading.scan import Hit, Page
 from fingerpost.reading.wording import words
 
 _MARKS = frozenset("\n|·•*()[]{}–—-:;/+£✓👉📍🏢🕒⏰💼➡►▪●")
 _WEAK_MARKS = frozenset(",.&")
+_BLANKS = frozenset(" \t\u00a0*")
 _SHORT_LINE = 120
 _LABELS = frozenset(
-    "type types contract duration term terms basis status tenure employment hours pattern location work working workplace arrangement "
-    "arrangements position role vacancy schedule time job length mode style model commitment engagement".split()
-)
+    ("type", "types", "contract", "duration", "term", "terms", "basis", "status", "tenure", "employment", "hours", "pattern", "location",
+     "work", "working", "workplace", "arrangement", "arrangements", "position", "role", "vacancy", "schedule", "time", "job", "length",
+     "mode", "style", "model", "commitment", "engagement")
+)  # fmt: skip
 _AFTER_LABEL = frozenset(":=–—-\n")
+_WITHIN_LABEL, _ENDS_LABEL, _ENDS_SENTENCE = frozenset("\n()"), frozenset(":=\n"), frozenset(".!?")
 _REACH, _ITEMS = 60, 8
 
 
@@ -37,28 +40,27 @@ def labelled(page: Page, start: int) -> bool:
     "Contract type: permanent, full-time" labels both.
     """
     before = words(page.joined, start - _REACH, start)
-    tokens = before.tokens
-    place, items = len(tokens), 0
+    tokens, place, items = before.tokens, len(before.tokens), 0
     while place > 1 and items < _ITEMS:
-        token = tokens[place - 1]
-        if token in _AFTER_LABEL and (token != "-" or page.joined[before.start(place - 1) - 1].isspace()):
-            head = place - 1
-            while head and tokens[head - 1] in "\n()":
-                head -= 1
+        mark = tokens[place - 1]
+        if mark in _AFTER_LABEL and (mark != "-" or page.joined[before.start(place - 1) - 1].isspace()):
+            head = before.back(place - 1, _WITHIN_LABEL)
             if head and tokens[head - 1] in _LABELS:
                 return True
-            if token in ":=\n":
+            if mark in _ENDS_LABEL:
                 return False
-        elif token in ".!?":
+        elif mark in _ENDS_SENTENCE:
             return False
         place, items = place - 1, items + 1
     return False
 
 
 def _beside(text: str, at: int, step: int) -> str:
-    """The nearest sign that is no blank, before (-1) or after (1) a position."""
+    """The nearest sign that is no blank, before (-1) or after (1) a position; a letter that touches the words shows a lost line end."""
     at = at - 1 if step < 0 else at
-    while 0 <= at < len(text) and text[at] in " \t\u00a0*":
+    if text[at : at + 1].isalnum():
+        return "\n"
+    while 0 <= at < len(text) and text[at] in _BLANKS:
         at += step
     return text[at] if 0 <= at < len(text) else "\n"
 
@@ -76,18 +78,3 @@ def standing(hits: Iterable[Hit], never: str = "never") -> list[Hit]:
             continue
         kept.append(hit)
     return [hit for hit in kept if hit[2][0] != never]
-
-
-def glued(page: Page, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word of the text stands with a capital, joined to its neighbour by a lost line break ("HybridContract", "YorkHybrid").
-
-    The word is given as it is folded (lower case, no marks).
-    """
-    text = page.joined
-    at = page.folded.find(word, page.bounds["text"][0])
-    while at >= 0:
-        end = at + len(word)
-        before, after = text[at - 1], text[end]
-        if text[at].isupper() and before.isalnum() + after.isalnum() and not before.isupper() and not after.islower():
-            yield at, end
-        at = page.folded.find(word, end)

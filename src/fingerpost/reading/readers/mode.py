@@ -8,7 +8,7 @@ from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.scan import Hit, Page
-from fingerpost.reading.standing import alone, glued, labelled, standing
+from fingerpost.reading.standing import alone, labelled, standing
 from fingerpost.reading.wording import Phrases, Words, words
 
 _MANNERS = ("said", "alone", "weak", "bucket")
@@ -24,7 +24,25 @@ _SITE_OR_DASH = _SITE | {"-", "'"}
 _RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
 _SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
 _BETWEEN = frozenset(
-    ("working", "work", "to", "be", "required", "spent", "attendance", "minimum", "typically", "of", "is", "are", "you", "will", "s", "week", *",('’–:-")
+    (
+        "working",
+        "work",
+        "to",
+        "be",
+        "required",
+        "spent",
+        "attendance",
+        "minimum",
+        "typically",
+        "of",
+        "is",
+        "are",
+        "you",
+        "will",
+        "s",
+        "week",
+        *",('’–:-",
+    )
 )
 """Words that may stand between the days and the place where they are spent."""
 _OR = ("/", "or", "|", "and/or", "& / or", "to")
@@ -73,7 +91,6 @@ class ModeReader:
             return
         hits = page.hits["mode"]
         words = [*self._said(page, standing(hit for hit in hits if hit[2][0] != "days"))]
-        words += self._glued(page)
         days = [*self._days(page, [hit for hit in hits if hit[2][0] == "days"])]
         days += self._shares(page)
         best = _best(page, words, days)
@@ -106,13 +123,6 @@ class ModeReader:
                 yield _Word(mode, start, end, 3 if mode != "onsite" else 2.5)
             elif "weak" in manner and not self._optional(page, start):
                 yield _Word(mode, start, end, 1)
-
-    def _glued(self, page: Page) -> Iterator[_Word]:
-        """The modes whose word lost the line break beside it."""
-        for mode in _MODES:
-            for word in self.words[f"{mode}.glued"]:
-                for start, end in glued(page, word):
-                    yield _Word(mode, start, end, 3.5 if labelled(page, start) else 2.4)
 
     def _passing(self, page: Page, start: int, end: int) -> bool:
         """Whether the words speak of a time that passes ("remote until the office opens", "20 days of remote work")."""
@@ -152,10 +162,19 @@ class ModeReader:
             elif beside == "home" and high < _WEEK:
                 yield _Word("hybrid", at, after.stop(stop), 4.6, _WEEK - high)
             elif beside == "office" or (named and not beside):
-                yield _Word("hybrid", at, after.stop(stop), 5.5, low) if low < _WEEK else _Word("onsite", at, after.stop(stop), 2.9)
+                yield (
+                    _Word("hybrid", at, after.stop(stop), 5.5, low)
+                    if low < _WEEK
+                    else _Word("onsite", at, after.stop(stop), 2.9)
+                )
             elif week and not beside and high < _WEEK and self._at_home(page, at):
                 yield _Word("hybrid", at, after.stop(stop), 4.6, _WEEK - high)
-            elif week and not beside and low < _WEEK and (self._at_office(page, at) or self._apart(page, at, after.stop(stop))):
+            elif (
+                week
+                and not beside
+                and low < _WEEK
+                and (self._at_office(page, at) or self._apart(page, at, after.stop(stop)))
+            ):
                 yield _Word("hybrid", at, after.stop(stop), 4.8, low)
 
     @staticmethod

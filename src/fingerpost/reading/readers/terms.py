@@ -17,14 +17,17 @@ _ENGAGEMENTS = ("umbrella", "paye", "limited", "cis")
 _OF_HOURS = ("hours", "never", "week")
 _TITLE_ONLY = frozenset(("title",))
 _HOURS_A_WEEK = (
-    "hours per week", "hours a week", "hrs per week", "hours week", "hours pw", "hrs pw", "hour week", "hours weekly", "hour working week", "h per week",
+    "hours per week", "hours a week", "hrs per week", "hours week", "hours pw", "hrs pw", "hour week", "hours weekly", "hour working week",
+    "h per week",
 )  # fmt: skip
 _FULL_WEEK, _PART_WEEK = 34.0, 30.0
 _BOARD_HEAD = 400
 _LEARNERS = ("apprenticeship", "internship")
 _HOURS_WORDS = ("full time", "part time")
 _CONTRACT_WORDS = ("permanent", "contract", "temporary", "fixed term", "perm", "ftc")
-_BESIDE = frozenset(("of", "the", "or", "status", "determination", "is", "assessed", "as", "role", "deemed", "rules", *":–-|(\n"))
+_BESIDE = frozenset(
+    ("of", "the", "or", "status", "determination", "is", "assessed", "as", "role", "deemed", "rules", *":–-|(\n")
+)
 """Words that may stand between "IR35" and its side."""
 
 
