@@ -7,6 +7,7 @@ and who advertises agree and the words are nearly the same, or one text is a cut
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -25,8 +26,9 @@ SAME_WHO, OTHER_WHO, NO_AGENCY = 0.7, 0.85, 0.95
 """Likeness of words from which two adverts are one vacancy: of one advertiser; of two, an agency among them; of two
 employers by other names."""
 
-CUT = 0.9
-"""Share of a shorter text's shingles that must stand in the longer for it to be a cut copy."""
+CUT = 0.8
+"""Share of a shorter text's shingles that must stand in the longer for it to be a cut copy: a board that cuts at 500
+signs also loses the breaks between lines, and three shingles with each."""
 
 FEWEST = 25
 """Words below which a text is too short for likeness: it must be the very same, from the same advertiser."""
@@ -36,6 +38,9 @@ APART_DAYS = 180
 
 TYPING_SLIP = 88
 """Likeness of two words of a title (0 to 100) that are the same word in other spelling."""
+
+TELLING = 4
+"""Letters from which the first word of a name tells whose name it is."""
 
 LONG = 7
 """Letters of the word that begins a shingle of the keys: a third of all shingles is sample enough, at a third of the
@@ -52,14 +57,14 @@ _FIGURE = re.compile(r"\d{3,}|\d+k")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of an advert is compared. ``place`` is a place's id or the words of the location line, ``around`` the place
+    """What of an advert is compared. ``place`` is a place's id or the words of the location line, ``around`` the places
     that it is part of; ``first`` and ``last`` are the days between which it stood, as ordinals."""
 
     title: frozenset[str]
     who: tuple[str, ...]
     agency: bool
     place: str
-    around: str
+    around: tuple[str, ...]
     level: str | None
     contract: str | None
     first: int
@@ -102,7 +107,7 @@ class Likeness:
             who=self._who(advert.employer),
             agency=heard.agency,
             place=place or " ".join(sorted(set(_WORD.findall(advert.location.lower())))),
-            around=self._places[place].within if place in self._places else "",
+            around=tuple(self._around(place)),
             level=reading.value("level"),
             contract=reading.value("contract"),
             first=first,
@@ -128,9 +133,14 @@ class Likeness:
             return True
         return same_who and shared >= CUT * min(len(one.shingles), len(other.shingles))
 
+    def _around(self, place: str | None) -> Iterator[str]:
+        """The places of which a place is a part, the nearest first."""
+        while (known := self._places.get(place or "")) and (place := known.within):
+            yield place
+
     def _title(self, title: str, advert: Advert) -> frozenset[str]:
-        """The words of a title that tell vacancies apart: without where, on what terms and for how much."""
-        left_out = self._noise.union(_WORD.findall(advert.location.lower()))
+        """The words of a title that tell vacancies apart: without who, where, on what terms and for how much."""
+        left_out = self._noise.union(_WORD.findall(f"{advert.location} {advert.employer}".lower()))
         words = _WORD.findall(title.lower())
         return frozenset(word for word in words if word not in left_out and not _FIGURE.fullmatch(word))
 
@@ -159,13 +169,14 @@ def _shingles(words: list[str], least: int = 1) -> list[str]:
 
 def _same_place(one: Profile, other: Profile) -> bool:
     """The same place, or one a part of the other."""
-    return one.place == other.place or one.place == other.around or one.around == other.place
+    return one.place == other.place or one.place in other.around or other.place in one.around
 
 
 def _same_who(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """The same name, or one the beginning of the other ("Acme", "Acme Analytics")."""
+    """The same name, or one the beginning of the other, or names that begin with the same long word: "Acme", "Acme
+    Technology", "Acme Specialist Recruitment". Words, title and place must agree besides."""
     short = min(len(one), len(other))
-    return short > 0 and one[:short] == other[:short]
+    return short > 0 and (one[:short] == other[:short] or (one[0] == other[0] and len(one[0]) >= TELLING))
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -39,13 +39,16 @@ class Arrival:
 
 @dataclass
 class Merging:
-    """The jobs that a batch's adverts may belong to, by key; ``changed`` are the keys whose jobs grew, to be kept."""
+    """The jobs that a batch's adverts may belong to, by key, each with the adverts that it is known by.
+
+    ``changed`` are the keys whose jobs grew, to be kept.
+    """
 
     likeness: Likeness
     holders: dict[int, list[str]]
-    firsts: dict[str, Heard | Arrival]
+    offered: dict[str, list[Heard | Arrival]]
     changed: dict[int, list[str]] = field(default_factory=dict)
-    _profiles: dict[str, Profile] = field(default_factory=dict)
+    _profiles: dict[str, list[Profile]] = field(default_factory=dict)
 
     def job_of(self, arrival: Arrival) -> str:
         """The job that holds the vacancy of an advert: another that it is like, else its own, else a new one.
@@ -55,14 +58,14 @@ class Merging:
         """
         own, keys = arrival.own, arrival.read.keys
         candidates = {
-            job: None for key in keys for job in self.holders.get(key, ()) if job != own and job in self.firsts
+            job: None for key in keys for job in self.holders.get(key, ()) if job != own and job in self.offered
         }
-        found = self._first_like(arrival.heard, list(candidates)) if candidates else None
+        found = self._first_like(arrival.heard, candidates) if candidates else None
         job = found or own or arrival.id
         if found and own:
-            self.firsts.pop(own, None)
-        if job == arrival.id:
-            self.firsts[job] = arrival
+            self.offered.pop(own, None)
+        if found is None:
+            self.offered[job] = [arrival]
             self._profiles.pop(job, None)
         for key in keys:
             holders = self.holders.setdefault(key, [])
@@ -72,18 +75,19 @@ class Merging:
         return job
 
     def _first_like(self, heard: Heard, jobs: Iterable[str]) -> str | None:
-        mine = self.likeness.profile(heard)
-        return next((job for job in jobs if self.likeness.one_vacancy(mine, self._profile(job))), None)
+        mine, like = self.likeness.profile(heard), self.likeness.one_vacancy
+        return next((job for job in jobs if any(like(mine, theirs) for theirs in self._known_by(job))), None)
 
-    def _profile(self, job: str) -> Profile:
+    def _known_by(self, job: str) -> list[Profile]:
         if job not in self._profiles:
-            first = self.firsts[job]
-            self._profiles[job] = self.likeness.profile(first.heard if isinstance(first, Arrival) else first)
+            adverts = [one.heard if isinstance(one, Arrival) else one for one in self.offered[job]]
+            self._profiles[job] = [self.likeness.profile(heard) for heard in adverts]
         return self._profiles[job]
 
 
 def merging(reads: Iterable[Read], pack: Pack) -> Merging:
-    """All that is needed to place these adverts: the jobs that share a key with one, each with its oldest advert."""
+    """All that is needed to place these adverts: the jobs that share a key with one, each with its first and its
+    leading advert."""
     holders = received.alike({key for read in reads for key in read.keys})
     jobs = {job for some in holders.values() for job in some}
-    return Merging(Likeness(pack), holders, {**received.firsts(jobs)})
+    return Merging(Likeness(pack), holders, {job: [*heard] for job, heard in received.known_by(jobs).items()})

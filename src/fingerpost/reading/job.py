@@ -22,6 +22,9 @@ FIELDS = frozenset((*SINGLE, "place_id", "region"))
 WORDS = ("title", "employer", "location")
 """Fields that come from the leading advert as written, and that an editor may correct like any other."""
 
+CUT_SIGNS = ("…", "...")
+"""What stands at the end of a text that a board cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -40,6 +43,11 @@ class Heard:
         return bool(self.reading.value("agency"))
 
     @property
+    def cut(self) -> bool:
+        """The text breaks off: a board shows its beginning only."""
+        return self.advert.text.endswith(CUT_SIGNS)
+
+    @property
     def shown(self) -> date:
         """The date that it counts from: posted, or first seen where no date was given."""
         return self.advert.posted or self.first_seen
@@ -56,8 +64,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class JobFacts:
-    """What a job comes to. ``lead`` is the advert that speaks for it; ``via`` names the agency where only an agency
-    speaks."""
+    """What a job comes to. ``lead`` is the advert that speaks for it, the first in rank whose text is whole; ``via``
+    names the agency where only an agency speaks."""
 
     lead: str
     title: str
@@ -87,7 +95,7 @@ def settle(adverts: Sequence[Heard], corrections: Mapping[str, Any], pack: Pack)
     ranked = sorted(adverts, key=lambda heard: heard.advert.id)
     ranked.sort(key=lambda heard: heard.shown, reverse=True)
     ranked.sort(key=lambda heard: heard.agency)
-    lead = ranked[0]
+    lead = min(ranked, key=lambda heard: (heard.agency, heard.cut))
     facts = _facts(ranked)
     facts |= {field: Fact(value, None, None) for field, value in corrections.items() if field not in WORDS}
     employer = corrections.get("employer", "" if lead.agency else lead.advert.employer)

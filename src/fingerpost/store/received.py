@@ -16,8 +16,8 @@ from fingerpost.store import models
 from fingerpost.store.claims import unpack_claims, unpack_value
 from fingerpost.store.shapes import Known
 
-MANY = 500
-"""Identifiers to a query: SQLite takes 999 at most."""
+MANY = 450
+"""Identifiers to a query: SQLite takes 999 at most, and some queries give two for each."""
 
 
 def known(ids: Collection[str]) -> dict[str, Known]:
@@ -40,12 +40,18 @@ def heard(job_ids: Collection[str]) -> dict[str, list[Heard]]:
     return found
 
 
-def firsts(job_ids: Collection[str]) -> dict[str, Heard]:
-    """The oldest advert of each of these jobs: the one that bears the job's identifier."""
-    found = {}
+def known_by(job_ids: Collection[str]) -> dict[str, list[Heard]]:
+    """Two adverts at most of each of these jobs: the oldest, which bears the job's identifier, and the one that
+    leads."""
+    found: dict[str, list[Heard]] = defaultdict(list)
     for some in _slices(job_ids):
-        for row in models.Advert.objects.filter(id__in=some).select_related("reading", "source"):
-            found[row.id] = _heard(row)
+        jobs = {
+            advert: job
+            for job, lead in models.Job.objects.filter(id__in=some).values_list("id", "lead")
+            for advert in (job, lead)
+        }
+        for row in models.Advert.objects.filter(id__in=list(jobs)).select_related("reading", "source").order_by("id"):
+            found[jobs[row.id]].append(_heard(row))
     return found
 
 
