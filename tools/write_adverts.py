@@ -13,97 +13,100 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from adverts import echoes
-from adverts.agency_layouts import agency, contract
+from adverts import agency_layouts, boards, layouts, public_layouts
 from adverts.chance import Deck, Dice, Quota
 from adverts.content import Content, Writer
-from adverts.layouts import LAYOUTS, Setter
-from adverts.parts import Agency, Parts, load_parts, slug
-from adverts.vacancies import PUBLIC, Planner
+from adverts.echoes import Echoes, Posting
+from adverts.layouts import Setter
+from adverts.parts import Parts, load_parts, slug
+from adverts.vacancies import Planner
 
 DEMO = Path(__file__).parents[1] / "src/fingerpost/pack/packs/machine-learning-uk/demo/adverts.jsonl"
+LAYOUTS = {
+    "agency": agency_layouts.agency,
+    "headed": layouts.headed,
+    "prose": layouts.prose,
+    "startup": layouts.startup,
+    "emoji": layouts.emoji,
+    "corporate": layouts.corporate,
+    "terse": layouts.terse,
+    "public": public_layouts.public,
+    "nhs": public_layouts.nhs,
+    "academic": public_layouts.academic,
+}
+ANYWHERE = ("Remote, UK", "United Kingdom (Remote)", "UK (Remote)", "Remote / {place}", "Remote")
 Row = dict[str, Any]
 
 
 class Press:
-    """Sets each vacancy as its first advert, then the echoes that a share of them have."""
+    """Sets each vacancy as its first advert, and the echoes that some of them have."""
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.writer = Writer(parts)
         self.deck = Deck(Dice("stock phrases"))
+        self.echoes = Echoes(parts, self.deck)
         self.quota = Quota()
 
-    def rows(self) -> Iterator[Row]:
-        """Every advert, in the order of the vacancies."""
+    def postings(self) -> Iterator[tuple[Posting, Dice]]:
+        """Every posting in the order of the vacancies, with the chances that belong to it."""
         for vacancy in Planner(self.parts).vacancies():
             content = self.writer.content(vacancy)
-            dice = Dice(f"text of {vacancy.seed}")
-            setter = Setter(self.parts, self.deck, dice)
-            text = self._text(content, setter)
-            yield self._row(content, text, dice)
-            yield from self._echoes(content, text, setter)
+            setter = Setter(self.parts, self.deck, Dice(f"text of {vacancy.seed}"))
+            first = Posting(content, _text(content, setter), vacancy.source, vacancy.opened, vacancy.closed)
+            yield first, setter.dice
+            for echo in self.echoes.of(first, setter):
+                yield echo, setter.dice
 
-    def _text(self, content: Content, setter: Setter) -> str:
-        vacancy = content.vacancy
-        if vacancy.contract == "contract":
-            return contract(content, setter)
-        if vacancy.agency:
-            return agency(content, setter)
-        return LAYOUTS[vacancy.manner](content, setter)
-
-    def _row(self, content: Content, text: str, dice: Dice, *, echo: str = "", source: str = "", opened: int | None = None,
-             closed: int | None = None) -> Row:  # fmt: skip
-        vacancy = content.vacancy
-        source = source or vacancy.source
-        employer = vacancy.agency.name if vacancy.agency else vacancy.employer.name
-        place = self._location(content, dice)
-        if source == "demo-board":
-            text = self._as_on_board(content, text, place, dice)
-        identity = f"demo-{vacancy.number:04d}{echo}"
-        host = {"demo-board": "board.example", "demo-agencies": f"{slug(employer)}.example"}.get(source, f"careers.{vacancy.employer.slug}.example")
-        row: Row = {
-            "id": identity, "source": source, "url": f"https://{host}/jobs/{slug(content.headline)[:60].strip('-')}-{identity[5:]}",
-            "title": content.headline, "employer": employer, "location": place,
-            "days_ago": vacancy.opened if opened is None else opened,
-        }  # fmt: skip
-        closed = vacancy.closed if opened is None else closed
-        return row | ({} if closed is None else {"closed_days_ago": closed}) | {"text": text}
+    def rows(self) -> Iterator[Row]:
+        """Every advert as a line of the file."""
+        for posting, dice in self.postings():
+            place = self._location(posting.content, dice)
+            text = self._on_board(posting, place, dice) if posting.source == "demo-board" else posting.text
+            yield _row(posting, place, text)
 
     def _location(self, content: Content, dice: Dice) -> str:
         vacancy = content.vacancy
         if vacancy.mode == "remote" and dice.chance(0.4):
-            return dice.pick(["Remote, UK", "United Kingdom (Remote)", "UK (Remote)", f"Remote / {vacancy.place}", "Remote"])
-        return dice.pick(self.parts.places[vacancy.place]["forms"])
+            return dice.pick(ANYWHERE).format(place=vacancy.place)
+        forms: list[str] = self.parts.places[vacancy.place]["forms"]
+        return dice.pick(forms)
 
-    def _as_on_board(self, content: Content, text: str, place: str, dice: Dice) -> str:
+    def _on_board(self, posting: Posting, place: str, dice: Dice) -> str:
+        text = posting.text
         if self.quota.due("framed", 0.6):
-            text = echoes.framed(text, content, place, dice)
+            text = boards.framed(text, posting.content, place, dice)
         if self.quota.due("garbled", 0.09):
-            return echoes.garbled(text, dice)
+            return boards.garbled(text, dice)
         if self.quota.due("cut", 0.07):
-            return echoes.cut(text, dice, self.parts.manner["truncated"]["endings"])
+            return boards.cut(text, dice, self.parts.manner["truncated"]["endings"])
         return text
 
-    def _echoes(self, content: Content, text: str, setter: Setter) -> Iterator[Row]:
-        vacancy, dice = content.vacancy, setter.dice
-        if self.quota.due("repost", 0.038):
-            gap = min(dice.number(14, 40), max(0, vacancy.opened - 1))
-            again = echoes.raised(text, content, dice) if dice.chance(0.4) else echoes.mended(text, content, dice)
-            opened = vacancy.opened - gap
-            closed = None if vacancy.closed is None else max(1, opened - dice.number(14, 40))
-            yield self._row(content, again, dice, echo="b", opened=opened, closed=closed)
-        if vacancy.source == "demo-employers" and vacancy.contract != "apprenticeship" and self.quota.due("board copy", 0.055):
-            opened = max(0, vacancy.opened - dice.number(0, 4))
-            yield self._row(content, echoes.mended(text, content, dice), dice, echo="c", source="demo-board", opened=opened, closed=vacancy.closed)
-        if vacancy.agency is None and vacancy.contract == "permanent" and vacancy.manner not in PUBLIC and self.quota.due("agency copy", 0.035):
-            copied, told = echoes.through_agency(content, self._another_agency(), setter)
-            opened = max(0, vacancy.opened - dice.number(1, 12))
-            yield self._row(copied, told, dice, echo="d", opened=opened, closed=vacancy.closed)
 
-    def _another_agency(self) -> Agency:
-        name = self.deck.one("copying agencies", [agency.name for agency in self.parts.agencies])
-        return next(agency for agency in self.parts.agencies if agency.name == name)
+def _text(content: Content, setter: Setter) -> str:
+    if content.vacancy.terms.contract == "contract":
+        return agency_layouts.contract(content, setter)
+    return LAYOUTS[content.vacancy.manner](content, setter)
+
+
+def _row(posting: Posting, place: str, text: str) -> Row:
+    content, vacancy = posting.content, posting.content.vacancy
+    employer = vacancy.agency.name if vacancy.agency else vacancy.employer.name
+    number = f"{vacancy.number:04d}{posting.mark}"
+    hosts = {"demo-board": "board", "demo-agencies": slug(employer)}
+    address = f"{hosts.get(posting.source, f'careers.{vacancy.employer.slug}')}.example/jobs"
+    row: Row = {
+        "id": f"demo-{number}",
+        "source": posting.source,
+        "url": f"https://{address}/{slug(content.headline)[:60].strip('-')}-{number}",
+        "title": content.headline,
+        "employer": employer,
+        "location": place,
+        "days_ago": posting.opened,
+    }
+    if posting.closed is not None:
+        row["closed_days_ago"] = posting.closed
+    return row | {"text": text}
 
 
 def written() -> str:
@@ -113,7 +116,7 @@ def written() -> str:
 
 def main() -> None:
     """Write the file and say how many adverts it holds."""
-    asked = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    asked = argparse.ArgumentParser(description="Write the adverts of the demonstration.")
     asked.add_argument("--to", type=Path, default=DEMO, help="where to write (default: the demonstration of the pack)")
     target = asked.parse_args().to
     text = written()

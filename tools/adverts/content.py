@@ -6,20 +6,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from adverts.chance import Deck, Dice
-from adverts.parts import Parts, slug
-from adverts.phrasing import a, capital, fill, theirs
-from adverts.vacancies import PUBLIC, Vacancy
+from adverts.parts import Parts
+from adverts.phrasing import a, fill, small, theirs
+from adverts.titles import headline_of, title_of
+from adverts.vacancies import Vacancy
 
-_BEFORE = {
-    "junior": ("Junior", "Junior", "Graduate", "Graduate", "Entry-Level", "Trainee"),
-    "mid": ("Mid-Level", "Mid-Level", "Mid-Weight"),
-    "senior": ("Senior", "Senior", "Senior", "Senior", "Senior", "Sr"),
-    "lead": ("Lead", "Lead", "Principal", "Lead"),
-    "head": ("Head of",),
-}
-_UNLED = frozenset({"manage", "head", "design"})
-_TOOLS = ("Azure", "AWS", "Databricks", "Snowflake", "Power BI", "Tableau")
+_PLAIN = {"agency": 0.75, "corporate": 0.75, "public": 0.6, "nhs": 0.6, "headed": 0.5, "emoji": 0.45, "terse": 0.35, "prose": 0.3,
+          "startup": 0.15, "academic": 0.0}  # fmt: skip
 _COUNTS = {1: "one", 2: "two", 3: "three", 4: "four"}
+_TOOLS = {
+    "build": ("frame", "track", "serve", "cloud", "flow", "lang"),
+    "science": ("frame", "store", "track", "cloud", "bi"),
+    "research": ("frame", "track", "lang"),
+    "data": ("store", "flow", "stream", "cloud", "bi"),
+    "analysis": ("store", "bi", "cloud"),
+}
+
+
+_SAME_PERK = (
+    ("pension",),
+    ("electric", "ev salary"),
+    ("medical", "health"),
+    ("bonus", "profit"),
+    ("parental", "maternity"),
+    ("holiday purchase", "buying", "option to buy"),
+    ("flexible", "flexitime"),
+    ("training", "learning"),
+    ("cycle",),
+    ("season",),
+    ("volunteering",),
+)
+"""Words of which one benefit is enough in an advert."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,11 @@ class Content:
     diversity: str
     closing: str
 
+    @property
+    def needs(self) -> Sequence[str]:
+        """Years, degree and skills in one list."""
+        return [*self.background, *self.asks]
+
 
 class Writer:
     """Deals the hand-written parts to vacancies, one after another."""
@@ -56,183 +78,225 @@ class Writer:
 
     def content(self, vacancy: Vacancy) -> Content:
         """The pieces of a vacancy's first advert."""
-        dice = Dice(vacancy.seed)
-        title = self._title(vacancy, dice)
-        slots = self._slots(vacancy, title, dice)
-        employer, role, manner = vacancy.employer, vacancy.role, self.parts.manner
+        return _Hand(self.parts, self.deck, vacancy).content()
 
-        def line(pool: str, items: Sequence[str]) -> str:
-            return fill(self.deck.one(pool, items), slots, dice)
 
-        def lines(pool: str, items: Sequence[str], count: int) -> list[str]:
-            return [fill(item, slots, dice) for item in self.deck.deal(pool, items, count)]
+class _Hand:
+    """The choices of one advert: a vacancy, its slots and how plain its words are to be."""
 
+    def __init__(self, parts: Parts, deck: Deck, vacancy: Vacancy) -> None:
+        self.parts, self.deck, self.vacancy = parts, deck, vacancy
+        self.role, self.level, self.employer = vacancy.role, vacancy.level, vacancy.employer
+        self.dice = Dice(vacancy.seed)
+        self.title = title_of(vacancy, parts, deck, self.dice)
+        self.slots = self._slots()
+        self.plain = self._plainness()
+
+    def content(self) -> Content:
+        dice, manner = self.dice, self.parts.manner
+        wishes = self._lines(f"wish {self.role.id}", self.role.wish, 0 if self.level == "intern" else dice.number(2, 4))
+        asks = self._asks()
         return Content(
-            vacancy=vacancy,
-            title=title,
-            headline=self._headline(vacancy, title, dice),
-            slots=slots,
-            about=line(f"about {employer.name}", employer.about),
-            culture=line(f"culture {employer.name}", employer.culture),
-            summary=line(f"summary {role.id}", role.summary),
-            duties=self._duties(vacancy, slots, dice),
-            asks=self._asks(vacancy, slots, dice),
-            background=self._background(vacancy, slots, dice),
-            wish=lines(f"wish {role.id}", role.wish, dice.number(2, 4)),
-            perks=lines(f"perks {employer.name}", employer.perks, dice.number(3, 5)),
-            stack=self._stack(vacancy, dice),
-            where=self._where(vacancy, slots, dice),
-            hours=self._hours(vacancy, slots, dice),
-            checks=self._checks(vacancy, slots, dice),
-            process=line("process", manner["process"]["lines"]) if dice.chance(0.3) else "",
-            diversity=line("diversity", manner["diversity"]["lines"]) if dice.chance(0.45) else "",
-            closing=line("closing", manner["closing"]["lines"]) if dice.chance(0.55) else "",
+            vacancy=self.vacancy,
+            title=self.title,
+            headline=headline_of(self.vacancy, self.title, dice),
+            slots=self.slots,
+            about=self._about(),
+            culture=self._culture(),
+            summary=self._summary(),
+            duties=self._duties(),
+            asks=asks,
+            background=self._background(asks),
+            wish=wishes,
+            perks=self._perks(),
+            stack=self._stack(),
+            where=self._where(),
+            hours=self._hours(),
+            checks=self._checks(),
+            process=self._line("process", manner["process"]["lines"]) if dice.chance(0.3) else "",
+            diversity=self._line("diversity", manner["diversity"]["lines"]) if dice.chance(0.45) else "",
+            closing=self._line("closing", manner["closing"]["lines"]) if dice.chance(0.55) else "",
         )
 
-    def _title(self, vacancy: Vacancy, dice: Dice) -> str:
-        role, level = vacancy.role, vacancy.level
-        own = role.levels.get(level, {}).get("titles")
-        if own:
-            return self.deck.one(f"title {role.id} {level}", own)
-        stack = " ".join(vacancy.employer.stack.values())
-        titles = [title for title in role.titles if all(tool in stack for tool in _TOOLS if tool in title)]
-        if level != "none" or "academic" not in vacancy.employer.manner:
-            titles = [title for title in titles if "Postdoctoral" not in title]
-        title = dice.pick(titles)
-        if vacancy.contract == "apprenticeship":
-            return dice.pick([f"{title} Apprentice", f"Apprentice {title}", f"{title} Apprenticeship (Level 4)"])
-        if level == "intern":
-            return dice.pick([f"{title} Intern", f"{title} Internship", f"{title} – Industrial Placement", f"{title} – Summer Internship"])
-        if role.kind in _UNLED and level != "senior":
-            return title
-        if level == "mid" and dice.chance(0.4):
-            return dice.pick([f"{title} (Mid-Level)", f"{title} II"])
-        before = _BEFORE.get(level)
-        return f"{self.deck.one(f'before {level}', before) if level != 'senior' else dice.pick(before)} {title}" if before else title
+    def _line(self, pool: str, items: Sequence[str]) -> str:
+        return fill(self.deck.one(pool, items), self.slots, self.dice)
 
-    def _headline(self, vacancy: Vacancy, title: str, dice: Dice) -> str:
-        """The title as the advert's own line has it, with the extras that adverts add."""
-        extras = []
-        if vacancy.ir35 in ("inside", "outside") and dice.chance(0.35):
-            extras.append(f" ({capital(vacancy.ir35)} IR35)")
-        elif vacancy.contract == "contract" and dice.chance(0.4):
-            extras.append(dice.pick([" - Contract", " (Contract)", " – 6 month contract"]))
-        elif vacancy.contract == "fixed-term" and dice.chance(0.5):
-            extras.append(dice.pick([" (Fixed Term)", " (FTC)", " – fixed term"]))
-        elif vacancy.part_time and dice.chance(0.5):
-            extras.append(" (part-time)")
-        elif vacancy.mode == "remote" and dice.chance(0.3):
-            extras.append(dice.pick([" (Remote)", " – Remote, UK", " - Fully Remote"]))
-        elif vacancy.mode == "hybrid" and dice.chance(0.14):
-            extras.append(dice.pick([f" – Hybrid, {vacancy.place}", " (Hybrid)", f" - {vacancy.place} / Hybrid"]))
-        elif vacancy.agency and vacancy.offer.stated and dice.chance(0.3):
-            extras.append(f" - {vacancy.offer.words}" if len(vacancy.offer.words) < 30 else f" - {vacancy.place}")
-        elif dice.chance(0.05):
-            extras.append(f" - {vacancy.place}")
-        return title + "".join(extras)
+    def _lines(self, pool: str, items: Sequence[str], count: int) -> list[str]:
+        return [fill(item, self.slots, self.dice) for item in self.deck.deal(pool, items, count)]
 
-    def _slots(self, vacancy: Vacancy, title: str, dice: Dice) -> dict[str, str]:
-        employer = vacancy.employer
-        subjects = employer.topics.get(vacancy.role.topic, ())
-        if vacancy.role.topic == "ask" or not subjects:
-            subjects = employer.topics.get("ml", ()) if vacancy.role.kind != "consult" else employer.topics["genai"]
-        both = self.deck.deal(f"subject {employer.name} {vacancy.role.topic}", subjects, 2)
-        others = [item for pool in employer.topics.values() for item in pool if item not in both and item not in employer.topics["ask"]]
+    def _voiced(self, items: Sequence[str]) -> list[str]:
+        """An employer's words as they are, or as its agency says them."""
+        return [theirs(item) for item in items] if self.vacancy.agency else list(items)
+
+    def _plainness(self) -> float:
+        """How much of an advert is in plainer words: by its manner, and less where the role has no plain words of its own."""
+        usual = _PLAIN[self.vacancy.manner]
+        own = 1.0 if self.role.id in self.parts.plain or self.role.kind not in ("build", "data", "analysis") else 0.6
+        return min(0.9, max(0.0, usual + self.dice.between(-0.25, 0.2))) * own if usual else 0.0
+
+    def _slots(self) -> dict[str, str]:
+        employer, vacancy, deck = self.employer, self.vacancy, self.deck
+        topic = "ml" if self.role.topic == "ask" else self.role.topic
+        subjects = employer.topics.get(topic) or employer.topics.get("ml") or employer.topics["genai"]
+        both = deck.deal(f"subject {employer.name} {topic}", subjects, 2)
         if len(both) < 2:
-            both += dice.some(others, 1)
-        bare = title.split(" (")[0].split(" – ")[0]
+            both += self.dice.some(
+                [subject for key in employer.topics if key != "ask" for subject in employer.topics[key]], 1
+            )
+        bare = self.title.split(" (")[0].split(" – ")[0]
         return {
-            "employer": employer.name if not vacancy.agency else "the client",
+            **employer.stack,
+            "employer": "the client" if vacancy.agency else employer.name,
             "slug": employer.slug,
             "problem": both[0],
             "problem2": both[1],
-            "question": self.deck.one(f"ask {employer.name}", employer.topics["ask"]),
-            "data": self.deck.one(f"data {employer.name}", employer.data),
+            "question": deck.one(f"ask {employer.name}", employer.topics["ask"]),
+            "data": deck.one(f"data {employer.name}", employer.data),
             "users": employer.users,
-            "team": self.deck.one(f"team {employer.name}", employer.team),
+            "team": deck.one(f"team {employer.name}", employer.team),
             "place": vacancy.place,
-            "days": _COUNTS.get(vacancy.days or 0, "two") if dice.chance(0.55) else str(vacancy.days or 2),
+            "days": _COUNTS.get(vacancy.days or 0, "two") if self.dice.chance(0.55) else str(vacancy.days or 2),
             "client": employer.blind,
             "title": bare,
             "a_title": a(bare),
-            "a_team": self.deck.one("agency team", self.parts.manner["agency"]["team"]),
-            "person": vacancy.agency.person if vacancy.agency else self.deck.one("people", self.parts.manner["academic"]["people"]),
-            "client_slug": slug(employer.blind),
-            **employer.stack,
+            "a_team": deck.one("agency team", self.parts.manner["agency"]["team"]),
+            "person": vacancy.agency.person
+            if vacancy.agency
+            else deck.one("people", self.parts.manner["academic"]["people"]),
         }
 
-    def _duties(self, vacancy: Vacancy, slots: Mapping[str, str], dice: Dice) -> list[str]:
-        role, level = vacancy.role, vacancy.level
-        special = self.parts.for_level(role, level, "duties")
-        ours = dice.number(2, 4) if special else 0
-        total = dice.number(4, 5) if vacancy.agency else dice.number(5, 7)
-        fresh = [] if level in ("intern",) and len(special) > 3 else self.deck.deal(f"duties {role.id}", role.duties, total - ours)
-        picked = [*fresh, *self.deck.deal(f"duties {role.kind} {level}", special, ours + (2 if not fresh else 0))]
-        return self._voiced(vacancy, [fill(item, slots, dice) for item in dice.shuffle(picked)])
+    def _about(self) -> str:
+        if self.dice.chance(0.45):
+            return "\n\n".join(self.employer.about)
+        return self.deck.one(f"about {self.employer.name}", self.employer.about)
 
-    def _asks(self, vacancy: Vacancy, slots: Mapping[str, str], dice: Dice) -> list[str]:
-        role, level = vacancy.role, vacancy.level
-        special = self.parts.for_level(role, level, "asks")
-        ours = min(len(special), 3 if level in ("intern", "junior") else dice.number(2, 3))
-        total = dice.number(4, 5) if vacancy.agency else dice.number(5, 6)
-        plain = [] if level == "intern" else self.deck.deal(f"asks {role.id}", role.asks, total - ours)
-        picked = [*plain, *self.deck.deal(f"asks {role.kind} {level}", special, ours + (level == "intern"))]
-        if level not in ("intern", "junior") and dice.chance(0.4):
-            picked += self.deck.deal(f"domain {vacancy.employer.name}", vacancy.employer.asks, 1)
-        return self._voiced(vacancy, [fill(item, slots, dice) for item in picked])
+    def _culture(self) -> str:
+        if self.dice.chance(self.plain * 0.7):
+            return self._line("join", self.parts.plain["soft"]["join"])
+        return self._line(f"culture {self.employer.name}", self.employer.culture)
 
-    def _voiced(self, vacancy: Vacancy, items: Sequence[str]) -> list[str]:
-        return [theirs(item) for item in items] if vacancy.agency else list(items)
+    def _summary(self) -> str:
+        if self.level == "intern":
+            return self._line("intern summary", self.parts.levels["general"]["intern"]["summary"])
+        formal = self.parts.in_plain_words(self.role, "summary")
+        if formal and self.dice.chance(self.plain):
+            return self._line("plain summary", formal)
+        return self._line(f"summary {self.role.id}", self.role.summary)
 
-    def _background(self, vacancy: Vacancy, slots: Mapping[str, str], dice: Dice) -> list[str]:
-        """Years of experience and degree, where the advert states them."""
-        level = {"none": "unmarked", "chief": "head", "intern": ""}.get(vacancy.level, vacancy.level)
-        said = []
-        if level and dice.chance(0.55):
-            said.append(self.deck.one(f"years {level}", self.parts.manner["years"][level]))
-        scholar = vacancy.role.kind == "research"
-        if dice.chance(0.34) and not scholar:
-            kind = dice.pick(["bachelor", "bachelor", "bachelor", "master"]) if vacancy.role.kind != "science" else dice.pick(["bachelor", "master", "master", "phd"])
-            if level in ("", "junior"):
-                kind = "bachelor"
-            if vacancy.contract != "apprenticeship":
-                said.append(self.deck.one(f"degree {kind}", self.parts.manner["degree"][kind]))
+    def _duties(self) -> list[str]:
+        dice, deck, role = self.dice, self.deck, self.role
+        special = self.parts.for_level(role, self.level, "duties")
+        formal = () if self.level == "intern" else self.parts.in_plain_words(role, "duties")
+        total = dice.number(5, 7) if self.vacancy.agency else dice.number(6, 9)
+        ours = min(len(special), dice.number(3, 4) if self.level in ("intern", "junior") else dice.number(2, 3))
+        dry = min(len(formal), round((total - ours) * self.plain))
+        fresh = 0 if self.level == "intern" and ours > 2 else total - ours - dry
+        picked = [
+            *deck.deal(f"duties {role.id}", role.duties, fresh),
+            *deck.deal("plain duties", formal, dry),
+            *deck.deal(f"duties {role.kind} {self.level}", special, ours),
+        ]
+        return self._voiced(self._filled_in_turn(dice.shuffle(picked)))
+
+    def _filled_in_turn(self, templates: Sequence[str]) -> list[str]:
+        """Templates filled so that no subject of the employer's is named in line after line."""
+        topics = self.employer.topics.get(self.role.topic if self.role.topic != "ask" else "ml", ())
+        subjects = list(dict.fromkeys([self.slots["problem"], self.slots["problem2"], *topics]))
+        lines = []
+        for template in templates:
+            slots = {**self.slots, "problem": subjects[0], "problem2": subjects[1 % len(subjects)]}
+            lines.append(fill(template, slots, self.dice))
+            if "{problem" in template:
+                subjects = [*subjects[1:], subjects[0]]
+        return lines
+
+    def _asks(self) -> list[str]:
+        dice, deck, role = self.dice, self.deck, self.role
+        special = self.parts.for_level(role, self.level, "asks")
+        beginner = self.level in ("intern", "junior")
+        usual, formal = (_within_reach(asks, beginner) for asks in (role.asks, self.parts.in_plain_words(role, "asks")))
+        ours = min(len(special), 3 if beginner else dice.number(1, 3))
+        rest = 0 if self.level == "intern" else dice.number(4, 7) - ours
+        dry = min(len(formal), round(rest * self.plain))
+        picked = [
+            *deck.deal(f"asks {role.id}", usual, rest - dry),
+            *deck.deal("plain asks", formal, dry),
+            *deck.deal(f"asks {role.kind} {self.level}", special, ours + (self.level == "intern")),
+        ]
+        if not beginner and dice.chance(0.4):
+            picked += deck.deal(f"domain {self.employer.name}", self.employer.asks, 1)
+        if dice.chance(0.2 + self.plain * 0.6):
+            picked += deck.deal("soft asks", self.parts.plain["soft"]["asks"], dice.number(1, 2))
+        return self._voiced([fill(item, self.slots, dice) for item in picked])
+
+    def _background(self, asks: Sequence[str]) -> list[str]:
+        """Years of experience and degree, where the advert states them and has not said so already."""
+        dice, manner = self.dice, self.parts.manner
+        level = {"none": "unmarked", "chief": "head"}.get(self.level, self.level)
+        said: list[str] = []
+        if level == "intern":
+            return said
+        if dice.chance(0.6) and not any("year" in ask for ask in asks):
+            said.append(self.deck.one(f"years {level}", manner["years"][level]))
+        schooled = any("degree" in ask or "PhD" in ask or "MSc" in ask for ask in asks)
+        if dice.chance(0.36) and not schooled:
+            degrees = ("bachelor",) if level == "junior" else ("bachelor", "bachelor", "bachelor", "master")
+            degree = dice.pick(
+                ("bachelor", "master", "master", "phd")
+                if self.role.kind == "science" and level != "junior"
+                else degrees
+            )
+            said.append(self.deck.one(f"degree {degree}", manner["degree"][degree]))
         return said
 
-    def _stack(self, vacancy: Vacancy, dice: Dice) -> str:
-        stack = vacancy.employer.stack
-        wanted = {
-            "build": ("frame", "track", "serve", "cloud", "flow", "lang"), "science": ("frame", "store", "track", "cloud", "bi"),
-            "research": ("frame", "track", "lang"), "data": ("store", "flow", "stream", "cloud", "bi"), "analysis": ("store", "bi", "cloud"),
-        }.get(vacancy.role.kind, ())  # fmt: skip
-        if not wanted or not dice.chance(0.35):
+    def _perks(self) -> list[str]:
+        total = self.dice.number(3, 6)
+        dry = 0 if self.employer.grades else round(total * self.plain * 0.7)
+        own = self.deck.deal(f"perks {self.employer.name}", self.employer.perks, total - dry)
+        said = " ".join(own).lower()
+        kinds = [word for pair in _SAME_PERK for word in pair if any(other in said for other in pair)]
+        usual = [perk for perk in self.parts.plain["soft"]["offer"] if not any(word in perk.lower() for word in kinds)]
+        return own + [small(perk) for perk in self.deck.deal("usual perks", usual, dry)]
+
+    def _stack(self) -> str:
+        wanted = _TOOLS.get(self.role.kind)
+        if not wanted or not self.dice.chance(0.35):
             return ""
-        tools = ["SQL" if vacancy.role.kind in ("data", "analysis") else "Python", *(stack[key] for key in dice.shuffle(wanted)[:4])]
+        first = "SQL" if self.role.kind in ("data", "analysis") else "Python"
+        tools = [first, *(self.employer.stack[key] for key in self.dice.some(wanted, 4))]
         return ", ".join(dict.fromkeys(tools))
 
-    def _where(self, vacancy: Vacancy, slots: Mapping[str, str], dice: Dice) -> str:
-        if not vacancy.mode:
+    def _where(self) -> str:
+        pool, days = self.vacancy.mode, self.vacancy.days
+        if not pool:
             return ""
-        pool = vacancy.mode
         if pool == "hybrid":
-            pool = "hybrid_open" if vacancy.days is None else "hybrid1" if vacancy.days == 1 else "hybrid"
-        return fill(self.deck.one(f"mode {pool}", self.parts.manner["mode"][pool]), slots, dice)
+            pool = "hybrid_open" if days is None else "hybrid1" if days == 1 else "hybrid"
+        return self._voiced([self._line(f"mode {pool}", self.parts.manner["mode"][pool])])[0]
 
-    def _hours(self, vacancy: Vacancy, slots: Mapping[str, str], dice: Dice) -> str:
-        pool = {"fixed-term": "fixed", "internship": "intern", "apprenticeship": "apprentice", "contract": ""}.get(vacancy.contract, "full")
-        if vacancy.part_time:
-            pool = "part"
-        if not pool or (pool == "full" and not (vacancy.agency or dice.chance(0.6))):
+    def _hours(self) -> str:
+        terms = self.vacancy.terms
+        pools = {"fixed-term": "fixed", "internship": "intern", "apprenticeship": "apprentice", "contract": ""}
+        pool = "part" if terms.part_time else pools.get(terms.contract, "full")
+        if not pool or (pool == "full" and not (self.vacancy.agency or self.dice.chance(0.6))):
             return ""
-        return fill(self.deck.one(f"hours {pool}", self.parts.manner["hours"][pool]), slots, dice)
+        return self._line(f"hours {pool}", self.parts.manner["hours"][pool])
 
-    def _checks(self, vacancy: Vacancy, slots: Mapping[str, str], dice: Dice) -> list[str]:
+    def _checks(self) -> list[str]:
         """Clearance and the right to work."""
-        said, employer, manner = [], vacancy.employer, self.parts.manner
-        clearance = employer.clearance or ("BPSS" if set(employer.manner) & PUBLIC and "public" in employer.manner and dice.chance(0.3) else "")
-        if clearance:
-            said.append(fill(self.deck.one(f"clearance {clearance}", manner["clearance"][clearance]), slots, dice))
-        kind = employer.sponsors if dice.chance(0.5) else "right" if dice.chance(0.2) else ""
-        if kind and vacancy.contract != "contract":
+        dice, manner = self.dice, self.parts.manner
+        clearance = self.employer.clearance or ("BPSS" if self.employer.grades == "civil" and dice.chance(0.4) else "")
+        said = [self._line(f"clearance {clearance}", manner["clearance"][clearance])] if clearance else []
+        kind = self.employer.sponsors if dice.chance(0.5) else "right" if dice.chance(0.2) else ""
+        if kind and self.vacancy.terms.contract != "contract":
             said.append(self.deck.one(f"sponsor {kind}", manner["sponsor"][kind]))
         return said
+
+
+def _within_reach(asks: Sequence[str], beginner: bool) -> list[str]:
+    """The asks that may be made: of a beginner none that supposes years of work."""
+    return [
+        ask
+        for ask in asks
+        if not beginner or not any(word in ask for word in ("xperience", "Proven", "production", "have put"))
+    ]

@@ -14,7 +14,10 @@ RUNGS = ("junior", "none", "senior", "lead", "head")
 
 @dataclass(frozen=True)
 class Employer:
-    """An invented employer. ``pay`` multiplies a role's pay, ``open`` is the share of its adverts that state it."""
+    """An invented employer. ``pay`` multiplies a role's pay, ``open`` is the share of its adverts that state it.
+
+    ``grades`` names the public scale on which it pays (civil, council, academic, nhs), ``quants`` says that it hires quantitative analysts.
+    """
 
     name: str
     manner: Sequence[str]
@@ -34,6 +37,8 @@ class Employer:
     asks: Sequence[str]
     sponsors: str = ""
     clearance: str = ""
+    grades: str = ""
+    quants: bool = False
 
     @property
     def slug(self) -> str:
@@ -54,7 +59,8 @@ class Agency:
 
 @dataclass(frozen=True)
 class Role:
-    """What adverts of a role say, at any level and (``levels``) at one. ``pay`` is in thousands of pounds for each of ``RUNGS``."""
+    """What adverts of a role say, at any level and (``levels``) at one. ``pay`` is in thousands of pounds for each of ``RUNGS``;
+    ``scholarly`` roles are the ones that universities advertise too."""
 
     id: str
     topic: str
@@ -65,6 +71,7 @@ class Role:
     duties: Sequence[str]
     asks: Sequence[str]
     wish: Sequence[str]
+    scholarly: bool = False
     levels: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
 
@@ -77,7 +84,9 @@ class Parts:
     roles: Mapping[str, Role]
     levels: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
     manner: Mapping[str, Mapping[str, Sequence[str]]]
+    plain: Mapping[str, Mapping[str, Sequence[str]]]
     places: Mapping[str, Mapping[str, Any]]
+    pay: Mapping[str, Any]
     plan: Mapping[str, Mapping[str, Any]]
 
     def for_level(self, role: Role, level: str, what: str) -> Sequence[str]:
@@ -85,6 +94,10 @@ class Parts:
         kind = {"research": "science"}.get(role.kind, role.kind)
         sources = (role.levels, self.levels.get(kind, {}), self.levels["general"])
         return next((source[level][what] for source in sources if what in source.get(level, {})), ())
+
+    def in_plain_words(self, role: Role, what: str) -> Sequence[str]:
+        """Duties, asks or summaries of a role in plainer words: the role's own and those of its kind of work."""
+        return [words for key in (role.id, role.kind) for words in self.plain.get(key, {}).get(what, ())]
 
 
 def slug(words: str) -> str:
@@ -105,7 +118,9 @@ def load_parts() -> Parts:
         roles={role.id: role for role in roles},
         levels=_read(HERE / "levels.toml"),
         manner=_read(HERE / "manner.toml"),
+        plain=_read(HERE / "plain.toml"),
         places=_read(HERE / "places.toml"),
+        pay=_read(HERE / "pay.toml"),
         plan=_read(HERE / "plan.toml"),
     )
 

@@ -6,18 +6,28 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from adverts import offer as pay
 from adverts.chance import Deck, Dice, Quota
-from adverts.offer import Offer
+from adverts.offer import Offer, Payroll, middle, part_time
 from adverts.parts import Agency, Employer, Parts, Role
 
 STRICT = frozenset({"cv", "nlp", "genai", "bio", "robotics"})
-SCHOLARS = frozenset(
-    "research-engineer machine-learning-researcher computer-vision-scientist nlp-scientist research-associate statistician bioinformatician "
-    "data-scientist robotics-engineer".split()
-)
-PUBLIC = frozenset({"public", "nhs", "academic"})
-SMALL_TRADES = frozenset({"quantitative-analyst"})
+"""Topics that an employer must have for a role of that topic; others fall back to its machine learning."""
+_ENGAGED = {
+    "inside": ("umbrella", "umbrella", "paye", ""),
+    "outside": ("limited", "limited", ""),
+    "unsaid": ("", "paye", "umbrella", ""),
+}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what terms: permanent, contract, fixed-term, internship or apprenticeship. The other fields say no more than the advert will."""
+
+    contract: str
+    part_time: bool = False
+    ir35: str = ""
+    engagement: str = ""
+    vat: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,7 @@ class Vacancy:
     """One vacancy as its first advert will tell it.
 
     ``level`` is "none" where the title is unmarked. ``mode`` is remote, hybrid, onsite or "" (not said), ``days`` the days in the office.
-    ``contract`` is permanent, contract, fixed-term, internship or apprenticeship. ``opened`` and ``closed`` are days back from today.
+    ``opened`` and ``closed`` are days back from today.
     """
 
     number: int
@@ -38,11 +48,7 @@ class Vacancy:
     place: str
     mode: str
     days: int | None
-    contract: str
-    part_time: bool
-    ir35: str
-    engagement: str
-    vat: bool
+    terms: Terms
     offer: Offer
     opened: int
     closed: int | None
@@ -61,6 +67,7 @@ class Planner:
         self.dice = Dice("vacancies")
         self.deck = Deck(Dice("vacancy words"))
         self.quota = Quota()
+        self.payroll = Payroll(parts.pay, Dice("pay"))
         self.taken: Counter[tuple[str, str]] = Counter()
         self.busy: Counter[str] = Counter()
 
@@ -69,104 +76,118 @@ class Planner:
         number = 0
         for role_id, cell in self.parts.plan.items():
             for level, (live, gone) in cell["levels"].items():
-                for place_in_cell in range(live + gone):
+                for position in range(live + gone):
                     number += 1
-                    yield self._vacancy(number, self.parts.roles[role_id], level, place_in_cell < live)
+                    yield self._vacancy(number, self.parts.roles[role_id], level, position < live)
 
     def _vacancy(self, number: int, role: Role, level: str, live: bool) -> Vacancy:
-        dice, cell = self.dice, self.parts.plan[role.id]
-        contract = self._contract(role, level, cell.get("contract", 0.0))
-        agency = self._agency(role, level, contract)
+        contract = self._contract(role, level)
+        agency = self._agency(role, contract)
         employer = self._employer(role, level, contract, agency is not None)
-        manner = "agency" if agency else dice.pick(employer.manner)
-        opened, closed = self._dates(role, level, live)
-        place = dice.pick(employer.places)
+        manner = "agency" if agency else self.dice.pick(employer.manner)
+        terms = self._terms(contract, level, employer)
+        opened, closed = self._dates(live)
+        place = self._place(employer)
         mode, days = self._mode(employer)
-        part_time = contract == "permanent" and level in ("none", "senior") and self.quota.due("part-time", 0.07)
-        ir35 = engagement = ""
-        vat = False
-        if contract == "contract":
-            ir35 = self.deck.one("ir35", ("inside", "outside", "unsaid"))
-            engagement = dice.pick({"inside": ("umbrella", "umbrella", "paye", ""), "outside": ("limited", "limited", ""), "unsaid": ("", "paye", "umbrella", "")}[ir35])
-            vat = engagement == "limited" and dice.chance(0.5)
-        offer = self._offer(role, level, employer, manner, place, contract, opened, live)
-        if part_time:
-            offer = pay.share_of(offer, 0.6)
+        offer = self._offer(role, level, employer, manner, place, terms, opened, live)
         source = "demo-agencies" if agency else "demo-board" if self.quota.due("board", 0.13) else "demo-employers"
-        return Vacancy(number, role, level, employer, agency, source, manner, place, mode, days, contract, part_time, ir35, engagement, vat, offer,
-                       opened, closed)  # fmt: skip
+        return Vacancy(
+            number, role, level, employer, agency, source, manner, place, mode, days, terms, offer, opened, closed
+        )
 
-    def _contract(self, role: Role, level: str, share: float) -> str:
+    def _contract(self, role: Role, level: str) -> str:
         if level == "intern":
-            apprentices = role.id in ("data-analyst", "data-engineer") or (role.id == "ai-engineer")
-            return "apprenticeship" if apprentices else "internship"
+            return "apprenticeship" if role.id in ("data-analyst", "data-engineer", "ai-engineer") else "internship"
+        share = self.parts.plan[role.id].get("contract", 0.0)
         if level in ("none", "senior", "lead") and self.quota.due(f"contract {role.id}", share):
             return "contract"
-        if role.id in ("research-associate",) or (level in ("none", "junior", "mid") and self.quota.due("fixed-term", 0.06)):
-            return "fixed-term"
-        return "permanent"
+        covered = level in ("none", "junior", "mid") and self.quota.due("fixed-term", 0.06)
+        return "fixed-term" if covered or role.id == "research-associate" else "permanent"
 
-    def _agency(self, role: Role, level: str, contract: str) -> Agency | None:
+    def _terms(self, contract: str, level: str, employer: Employer) -> Terms:
+        if contract == "contract":
+            status = self.deck.one("ir35", tuple(_ENGAGED))
+            engagement = self.dice.pick(_ENGAGED[status])
+            vat = engagement == "limited" and self.dice.chance(0.5)
+            return Terms(contract, ir35="" if status == "unsaid" else status, engagement=engagement, vat=vat)
+        if contract == "permanent" and "academic" in employer.manner and self.dice.chance(0.6):
+            return Terms("fixed-term")
+        return Terms(
+            contract, contract == "permanent" and level in ("none", "senior") and self.quota.due("part-time", 0.07)
+        )
+
+    def _agency(self, role: Role, contract: str) -> Agency | None:
         share = {"contract": 0.78, "permanent": 0.2}.get(contract, 0.0)
-        if role.id in SCHOLARS - {"data-scientist"} or not self.quota.due(f"agency {contract}", share):
+        if (role.scholarly and role.id != "data-scientist") or not self.quota.due(f"agency {contract}", share):
             return None
         name = self.deck.one("agencies", [agency.name for agency in self.parts.agencies])
         return next(agency for agency in self.parts.agencies if agency.name == name)
 
     def _employer(self, role: Role, level: str, contract: str, blind: bool) -> Employer:
-        able = [employer for employer in self.parts.employers if self._suits(employer, role, level, contract, blind)]
+        able = [employer for employer in self.parts.employers if _suits(employer, role, level, contract, blind)]
         key = f"{role.id} {level}"
-        order = self.dice.shuffle(able)
-        chosen = min(order, key=lambda employer: (self.taken[key, employer.name], self.busy[employer.name]))
+        chosen = min(
+            self.dice.shuffle(able), key=lambda employer: (self.taken[key, employer.name], self.busy[employer.name])
+        )
         self.taken[key, chosen.name] += 1
         self.busy[chosen.name] += 1
         return chosen
 
-    def _suits(self, employer: Employer, role: Role, level: str, contract: str, blind: bool) -> bool:
-        manners = set(employer.manner)
-        if role.topic in STRICT and role.topic not in employer.topics:
-            return False
-        if "academic" in manners and (role.id not in SCHOLARS or level not in ("junior", "none", "senior", "intern") or contract == "contract"):
-            return False
-        if role.id == "research-associate":
-            return "academic" in manners
-        if level == "chief" and (manners & PUBLIC or "startup" in manners):
-            return False
-        if role.id in SMALL_TRADES:
-            return employer.name in ("Corbelstone Capital", "Hallowmere Bank", "Marlinspike Re", "Oarlock Syndicate Services", "Gridfinch", "Fairlead Gaming", "Sixpenny Pensions")  # fmt: skip
-        return not (blind and manners & PUBLIC and contract != "contract")
-
-    def _dates(self, role: Role, level: str, live: bool) -> tuple[int, int | None]:
+    def _dates(self, live: bool) -> tuple[int, int | None]:
+        """Days since opening and closing: most live ones of the last two months, the others spread over a year and a half."""
         dice = self.dice
         if live:
-            reach = dice.pick([(0, 9), (0, 21), (3, 30), (10, 45), (25, 60), (40, 84)])
-            return dice.number(*reach), None
+            return dice.number(*dice.pick([(0, 9), (0, 21), (3, 30), (10, 45), (25, 60), (40, 84)])), None
         opened = dice.number(75, 170) if dice.chance(0.12) else dice.number(185, 545)
-        return opened, max(2, opened - dice.number(18, 62))
+        return opened, opened - dice.number(18, 62)
+
+    def _place(self, employer: Employer) -> str:
+        """One of the employer's places; of those who also sit in London, rather more jobs are there."""
+        if "London" in employer.places and self.dice.chance(0.42):
+            return "London"
+        return self.dice.pick(employer.places)
 
     def _mode(self, employer: Employer) -> tuple[str, int | None]:
+        """The employer's own pattern, mostly; some adverts do not say, and some posts are an exception."""
         kind, _, days = employer.mode.partition(" ")
         throw = self.dice.between(0, 1)
         if throw < 0.2:
             return "", None
-        if kind == "hybrid" and throw < 0.27:
-            return "hybrid", None
         if kind == "hybrid" and throw < 0.35:
-            return "remote", None
+            return ("hybrid" if throw < 0.27 else "remote"), None
         if kind == "hybrid" and throw > 0.96:
             return "onsite", None
         return kind, int(days) if days else None
 
-    def _offer(self, role: Role, level: str, employer: Employer, manner: str, place: str, contract: str, opened: int, live: bool) -> Offer:
-        dice = self.dice
-        place_pay = self.parts.places[place]["pay"]
-        centre = pay.middle(role, level, employer, place_pay, opened, dice)
-        if contract in ("internship", "apprenticeship"):
-            return pay.trainee(contract == "apprenticeship", centre, dice)
-        if contract == "contract":
-            return pay.rate(centre, self.quota.due("rates", 0.88), dice.chance(0.1), dice)
-        if manner in PUBLIC:
-            return pay.graded(centre, manner, level, place, dice)
-        share = self.parts.plan[role.id].get("stated")
-        stated = self.quota.due(f"{role.id} {level} {live}", share) if share else dice.chance(employer.open * 0.82)
-        return pay.salary(centre, manner, stated, dice, self.deck, plain=bool(share) and not dice.chance(0.12))
+    def _offer(
+        self, role: Role, level: str, employer: Employer, manner: str, place: str, terms: Terms, opened: int, live: bool
+    ) -> Offer:
+        dice, payroll = self.dice, self.payroll
+        centre = middle(role, level, employer, self.parts.places[place]["pay"], opened, dice)
+        if terms.contract in ("internship", "apprenticeship"):
+            return payroll.trainee(centre, apprentice=terms.contract == "apprenticeship")
+        if terms.contract == "contract":
+            return payroll.rate(centre, stated=self.quota.due("rates", 0.86), hourly=dice.chance(0.1))
+        if employer.grades:
+            offer = payroll.graded(employer.grades, level, place, opened)
+        else:
+            share = self.parts.plan[role.id].get("stated")
+            stated = self.quota.due(f"{role.id} {level} {live}", share) if share else dice.chance(employer.open * 0.68)
+            pointed = share is not None and not dice.chance(0.12)
+            offer = payroll.salary(
+                centre, stated=stated, commission=manner in ("agency", "startup") or role.id == "other", pointed=pointed
+            )
+        return part_time(offer, 0.6) if terms.part_time else offer
+
+
+def _suits(employer: Employer, role: Role, level: str, contract: str, blind: bool) -> bool:
+    """Whether an employer would advertise a role at a level, under its own name or behind an agency."""
+    if role.topic in STRICT and role.topic not in employer.topics:
+        return False
+    if role.id == "quantitative-analyst" and not employer.quants:
+        return False
+    if level == "chief" and (employer.grades or "startup" in employer.manner):
+        return False
+    if employer.grades == "academic":
+        return role.scholarly and level in ("intern", "junior", "none", "senior") and contract != "contract"
+    return role.id != "research-associate" and not (blind and employer.grades and contract != "contract")
