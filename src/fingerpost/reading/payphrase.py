@@ -108,16 +108,15 @@ class PayGrammar:
             rest.pop()
         return bool(rest) and all(token in _LINKS or self._words.bound.at([token], 0)[1] == "near" for token in rest)
 
+    def _bare(self, text: str, pair: list[Amount]) -> bool:
+        """Whether nothing at small digits says that they are money: no currency, no "k", no period."""
+        said = any(amount.currency or amount.thousands for amount in pair)
+        return not said and pair[-1].value < _SMALL and not self._words.at_period(text, pair[-1].end)
+
     def _state(self, text: str, pair: list[Amount], floor: int, whole: bool) -> Statement | None:
         """The statement that an amount or a range makes; None where it is not pay, or cannot be."""
         first, last = pair[0], pair[-1]
-        bare = not (first.currency or last.currency or first.thousands or last.thousands)
-        if (
-            bare
-            and first.value < _SMALL
-            and not self._words.at_period(text, last.end)
-            and not (whole and _figures_only(text))
-        ):
+        if self._bare(text, pair) and not (whole and _figures_only(text)):
             return None
         at = self._words.setting(text, pair, floor)
         low, high = meant(first, last, at.period)

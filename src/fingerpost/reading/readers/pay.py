@@ -97,10 +97,16 @@ def _counts(page: Page, statement: Statement) -> bool:
     start, end = page.line(statement.start)
     alone = not page.folded[start : statement.start].strip() and not page.folded[statement.end : end].strip()
     text = page.bounds["text"][0]
-    if statement.currency is None:
-        return statement.strength + (statement.start < text + _HEAD) >= _ENOUGH
-    head = 3 * (statement.start < text + _TOP) or int(statement.start < text + _HEAD)
-    return statement.strength + head + 2 * alone >= _ENOUGH
+    near = int(statement.start < text + _HEAD)
+    if statement.currency and (statement.period_said or statement.period == "year" or statement.ranged()):
+        near += 2 * (statement.start < text + _TOP and not _in_sentence(page, statement.start)) + 2 * alone
+    return statement.strength + near >= _ENOUGH
+
+
+def _in_sentence(page: Page, start: int) -> bool:
+    """Whether a word in lower case stands just before, as in a sentence and not in a headline ("ANALYST £50,000 LEEDS")."""
+    before = page.joined[max(0, start - 20) : start].split()
+    return bool(before) and before[-1][0].islower()
 
 
 def _ranked(page: Page, found: list[Statement]) -> list[Statement]:

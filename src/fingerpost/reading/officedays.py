@@ -1,0 +1,137 @@
+"""Days a week on site, as adverts write them: "2-3 days in the office", "60% of your time on site", "two days from home"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.standing import alone
+from fingerpost.reading.wording import Phrases, Words, words
+
+WEEK = 5
+_NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
+_SITE = frozenset(("office", "onsite", "site", "on", "full"))
+_RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
+_SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
+_STEPS = 3
+
+AT_OFFICE, SHARE, NEAR_OFFICE, AT_HOME, A_MONTH, WHOLE_WEEK = 5.5, 5.0, 4.8, 4.6, 3.9, 2.9
+"""How surely days speak for the mode, on the scale of ``readers.mode``: the whole week at the office is said of other teams too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModeWord:
+    """Words that speak for a mode: which, where, how surely; ``days`` on site a week where a number is given."""
+
+    mode: str
+    start: int
+    end: int
+    weight: float
+    days: float | None = None
+
+
+class OfficeDays:
+    """Reads days on site in the words of one pack (``words/mode.toml``, ``[days]``)."""
+
+    def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
+        self._place = Phrases({name: table[f"days.{name}"] for name in ("office", "home", "month", "other")})
+        self._between = frozenset(table["days.between"])
+        self._week = Phrases({"week": table["days.week"]})
+        self._before = Phrases({"before": table["days.before"]})
+        self._share = Phrases({"office": table["days.share"], "home": table["days.home"]})
+
+    def read(self, page: Page, hits: Iterable[Hit]) -> list[ModeWord]:
+        """What each "days" of the hits and each percentage says; those of holidays, volunteering and the like say nothing."""
+        said = (self._days(page, start, end) for start, end, _ in hits)
+        return [word for word in said if word is not None] + list(self._shares(page))
+
+    def _days(self, page: Page, start: int, end: int) -> ModeWord | None:
+        last = page.folded[max(0, start - 24) : start].split()[-1:]
+        if not last or (last[0] not in _NAMES and last[0] not in _SITE):
+            return None
+        before = words(page.joined, start - 24, start)
+        number = _number(before)
+        if number is None:
+            return None
+        place, low, high = number
+        after = words(page.joined, end, end + 60)
+        week, beside, stop = self._follow(after)
+        named = not _SITE.isdisjoint(before.tokens[place:])
+        opening, closing = before.start(place), after.stop(stop)
+        if beside == "month":
+            at_office = named or self._follow(after, stop)[1] == "office"
+            return ModeWord("hybrid", opening, closing, A_MONTH) if at_office else None
+        if beside == "office" or (named and not beside):
+            if low == WEEK:
+                return ModeWord("onsite", opening, closing, WHOLE_WEEK)
+            return ModeWord("hybrid", opening, closing, AT_OFFICE, low)
+        if high < WEEK and (beside == "home" or (week and not beside and self._after_home(page, opening))):
+            return ModeWord("hybrid", opening, closing, AT_HOME, WEEK - high)
+        if week and not beside and low < WEEK and (self._after_office(page, opening) or _apart(page, opening, closing)):
+            return ModeWord("hybrid", opening, closing, NEAR_OFFICE, low)
+        return None
+
+    def _follow(self, after: Words, place: int = 0) -> tuple[bool, str, int]:
+        """What follows the word "days": whether "a week" does, then the office, the home or another thing, and where the words end."""
+        week, stop = False, place
+        for _ in range(_STEPS):
+            place = after.on(place, self._between)
+            length, beside = self._place.at(after.tokens, place)
+            if length:
+                return week, beside, place + length
+            length, _ = self._week.at(after.tokens, place)
+            if not length:
+                break
+            week, place, stop = True, place + length, place + length
+        return week, "", stop
+
+    def _after_home(self, page: Page, start: int) -> bool:
+        """Whether the words just before the number name the home ("work from home two days a week")."""
+        tokens = words(page.joined, start - 30, start).tokens
+        return self._place.before(tokens, len(tokens))[1] == "home"
+
+    def _after_office(self, page: Page, start: int) -> bool:
+        """Whether the sentence before the number names the office or hybrid work."""
+        tokens = words(page.joined, max(page.line(start)[0], start - 50), start).tokens
+        place = self._before.last(tokens)
+        return place >= 0 and "." not in tokens[place:]
+
+    def _shares(self, page: Page) -> Iterator[ModeWord]:
+        """Days from a share of the week, with the office named after it or else before ("60% of your time in the office")."""
+        text = page.joined
+        at = text.find("%")
+        while at >= 0:
+            share = text[max(0, at - 2) : at]
+            if share in _SHARES and not text[at - 3].isdigit():
+                days = round(WEEK * int(share) / 100 * 2) / 2
+                after = words(text, at + 1, at + 70)
+                found = ((place, *self._share.at(after.tokens, place)) for place in range(len(after.tokens)))
+                ahead = next(((place + length, beside) for place, length, beside in found if length), None)
+                before = words(text, at - 45, at - 2)
+                behind = -1 if ahead else self._share.last(before.tokens)
+                if ahead and ahead[1] == "office":
+                    yield ModeWord("hybrid", at - 2, after.stop(ahead[0]), SHARE, days)
+                elif behind >= 0 and self._share.at(before.tokens, behind)[1] == "office":
+                    yield ModeWord("hybrid", before.start(behind), at + 1, SHARE, days)
+            at = text.find("%", at + 1)
+
+
+def _number(before: Words) -> tuple[int, int, int] | None:
+    """The number (or the two of a range) that ends the words: its place, its lower and its higher end; None where there is none."""
+    tokens = before.tokens
+    place = before.back(len(tokens), _SITE | {"-", "'"})
+    if not place or tokens[place - 1] not in _NAMES:
+        return None
+    place -= 1
+    low = high = _NAMES[tokens[place]]
+    if place > 1 and tokens[place - 1] in _RANGE and tokens[place - 2] in _NAMES:
+        low, place = _NAMES[tokens[place - 2]], place - 2
+    if place and (tokens[place - 1] in ".£$€+" or tokens[place - 1].isdigit()):
+        return None
+    return place, min(low, high), max(low, high)
+
+
+def _apart(page: Page, start: int, end: int) -> bool:
+    """Whether days a week stand between marks, and no part-time post is meant ("Leeds - 2 days a week | …")."""
+    return alone(page, start, end) and "part" not in page.folded[max(0, start - 30) : start]
