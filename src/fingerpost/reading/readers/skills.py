@@ -21,26 +21,32 @@ REACH = 60
 BESIDE = 70
 """How many characters off the word "degree" a subject is still what somebody studied."""
 
-INFLECTED = frozenset({"concept", "field", "method", "practice", "tool", "platform", "database"})
-"""Kinds of skill whose words have a plural."""
+INFLECTED = frozenset({"concept", "field", "method", "practice"})
+"""Kinds of skill whose words have a plural; of other kinds those in small letters have ("vector database")."""
 
 
 class Form(NamedTuple):
     """One way to write a skill.
 
     ``skill`` is empty where the words only look like one. ``exact`` is how they must be written, with ``lead`` signs before the first
-    letter (".NET" has one). ``near`` are the words that vouch for them, None where they need no company. A ``subject`` is also studied.
+    letter (".NET" has one). ``near`` are the words that vouch for them, empty where they need no company. A ``subject`` is also studied.
+    ``rank`` is 0 for the skill's name, 1 for another way to write it, 2 for ambiguous words.
     """
 
     skill: str
     exact: str = ""
     lead: int = 0
-    near: frozenset[str] | None = None
+    near: frozenset[str] = frozenset()
     subject: bool = False
+    rank: int = 1
 
 
 DEGREE = Form("degree")
 """The form of a word of degrees, which is no skill and stands for none."""
+
+
+Words = tuple[int, int, int]
+"""The rank of a form, and the start and end of words in it."""
 
 
 class SkillsReader:
@@ -67,16 +73,16 @@ class SkillsReader:
         return ((phrase, number) for (phrase, _), number in self._phrases.items())
 
     def read(self, page: Page) -> None:
-        """Add one claim for each skill, by its first sure words where it is asked for, else by its first words."""
-        asked: dict[str, tuple[bool, int, int]] = {}
-        mentioned: dict[int, dict[str, tuple[bool, int, int]]] = {}
-        for mention in self._standing(page):
-            unsure, start, end, skill = mention
+        """Add one claim for each skill where it is asked for: by its name if that stands there, else by its first unambiguous words."""
+        asked: dict[str, Words] = {}
+        mentioned: dict[int, dict[str, Words]] = {}
+        for start, end, form in self._standing(page):
             section, opened = section_at(page, start)
             found = mentioned.setdefault(opened, {}) if section in MENTIONED_IN else asked
-            if skill not in found or (found[skill][0] and not unsure):
-                found[skill] = (unsure, start, end)
-        named: dict[str, tuple[bool, int, int]] = {}
+            skill = form.skill
+            if skill not in found or form.rank < found[skill][0]:
+                found[skill] = (form.rank, start - form.lead, end)
+        named: dict[str, Words] = {}
         for found in mentioned.values():
             named = found | named if len(found) < MANY else named
             asked = asked if len(found) < MANY else found | asked
@@ -86,31 +92,36 @@ class SkillsReader:
             if skill not in asked:
                 page.add("skill_named", skill, start, end)
 
-    def _standing(self, page: Page) -> Iterator[tuple[bool, int, int, str]]:
-        """The mentions that stand, each with whether it is ambiguous: ambiguous words in company only, subjects only away from degrees."""
+    def _standing(self, page: Page) -> Iterator[tuple[int, int, Form]]:
+        """The words that stand: the ambiguous in company only, subjects only away from degrees."""
         forms = self._forms
         longest = list(self._longest(page))
-        sure = [start for start, _, number in longest if forms[number].near is None and forms[number].skill]
+        sure = [start for start, _, number in longest if not forms[number].near and forms[number].skill]
         degrees = [start for start, _, number in longest if forms[number] is DEGREE]
         for start, end, number in longest:
-            skill, exact, lead, near, subject = forms[number]
-            if not skill or forms[number] is DEGREE:
+            form = forms[number]
+            if not form.skill or form is DEGREE:
                 continue
-            if near is not None and not (
-                (exact and _beside(sure, start, end, REACH)) or _vouched(page, start, end, near)
-            ):
+            if form.near and not self._in_company(page, start, end, form, sure):
                 continue
-            if subject and degrees and _beside(degrees, start, end, BESIDE):
+            if form.subject and degrees and _beside(degrees, start, end, BESIDE):
                 continue
-            yield near is not None, start - lead, end, skill
+            yield start, end, form
+
+    @staticmethod
+    def _in_company(page: Page, start: int, end: int, form: Form, sure: list[int]) -> bool:
+        """Whether a word that vouches for ambiguous words stands within reach, or, for a name, any sure skill."""
+        if form.exact and _beside(sure, start, end, REACH):
+            return True
+        return not form.near.isdisjoint(page.folded[max(0, start - REACH) : end + REACH].split())
 
     def _longest(self, page: Page) -> Iterator[Hit]:
-        """Hits in the right case outside the employer's name; where several overlap, the longest alone."""
+        """Hits in the right case outside the employer's name; of those that overlap the first to begin, and of these the longest."""
         forms, joined = self._forms, page.joined
         first, last = page.bounds["employer"]
         held: Hit | None = None
         for hit in sorted(page.hits[self.name]):
-            start, end, number = hit
+            start, _, number = hit
             form = forms[number]
             if form.exact and not joined.startswith(form.exact, start - form.lead):
                 continue
@@ -121,7 +132,7 @@ class SkillsReader:
             elif start >= held[1]:
                 yield held
                 held = hit
-            elif end - start > held[1] - held[0]:
+            elif start == held[0]:
                 held = hit
         if held is not None:
             yield held
@@ -129,17 +140,20 @@ class SkillsReader:
 
 def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
     """Each phrase of a skill, folded, with its form; where the skill has no exact forms, those of one word are the ambiguous ones."""
-    near = frozenset(skill.near) or None
+    near = frozenset(skill.near)
     subject = skill.kind == "field"
     cased = {" ".join(fold(word).split()) for word in skill.exact}
     for word in skill.exact:
         folded = fold(word)
-        yield folded.strip(), Form(skill.id, word, len(folded) - len(folded.lstrip()), near)
+        rank = 2 if near else int(word != skill.name)
+        yield folded.strip(), Form(skill.id, word, len(folded) - len(folded.lstrip()), near, rank=rank)
     for phrase in (skill.name, *skill.aliases):
-        lonely = near if " " not in phrase and not cased else None
-        for spelling in spellings(phrase, inflect=skill.kind in INFLECTED):
+        lonely = near if " " not in phrase and not cased else frozenset()
+        rank = 2 if lonely else int(phrase != skill.name)
+        common = skill.kind in INFLECTED or phrase.rpartition(" ")[2].islower()
+        for spelling in spellings(phrase, inflect=common and not cased):
             if spelling not in cased:
-                yield spelling, Form(skill.id, near=lonely, subject=subject)
+                yield spelling, Form(skill.id, near=lonely, subject=subject, rank=rank)
     for phrase in skill.never:
         yield " ".join(fold(phrase).split()), Form("")
 
@@ -151,8 +165,3 @@ def _beside(starts: list[int], start: int, end: int, reach: int) -> bool:
         return True
     at += at < len(starts) and starts[at] == start
     return at < len(starts) and starts[at] - end < reach
-
-
-def _vouched(page: Page, start: int, end: int, near: frozenset[str]) -> bool:
-    """Whether one of the words that vouch stands within reach."""
-    return not near.isdisjoint(page.folded[max(0, start - REACH) : end + REACH].split())
