@@ -29,18 +29,19 @@ Batch = TypeVar("Batch")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the crew makes of an advert: the claims of its reading as the store packs them, its keys of likeness, and
-    the row of the job that it is where no other advert offers the same vacancy."""
+    """What the crew makes of an advert: by which version, the claims of its reading as the store packs them, its keys
+    of likeness, and the row of the job that it is where no other advert offers the same vacancy."""
 
+    version: str
     claims: str
     keys: list[int]
     alone: Row
 
-    def heard(self, received: Received, first_seen: date, today: date) -> Heard:
+    def heard(self, received: Received, first_seen: date, last_seen: date) -> Heard:
         """The advert with its reading, unpacked."""
         advert = received.advert
-        reading = Reading(advert.id, unpack_claims(self.claims, advert), VERSION)
-        return Heard(advert, reading, first_seen, today, received.closed)
+        reading = Reading(advert.id, unpack_claims(self.claims, advert), self.version)
+        return Heard(advert, reading, first_seen, last_seen, received.closed)
 
 
 class Crew:
@@ -84,14 +85,20 @@ class Crew:
         return batch, future.result() if future else read_here(rows, load_pack(self._pack_name), self._today)
 
 
+def version_of(pack: Pack) -> str:
+    """The version of the rules and of the words that a reading is made by; stored with it."""
+    return f"{VERSION} {pack.version}"
+
+
 def read_here(rows: Iterable[Received], pack: Pack, today: date) -> dict[str, Read]:
     """What is made of adverts, by identifier, in this process."""
-    readers, likeness, found = machine(pack), Likeness(pack), {}
+    readers, likeness, version, found = machine(pack), Likeness(pack), version_of(pack), {}
     for row in rows:
         advert = row.advert
         reading = readers.read(advert)
         facts = settle([Heard(advert, reading, today, today, row.closed)], {}, pack)
         found[advert.id] = Read(
+            version=version,
             claims=pack_claims(reading.claims, advert),
             keys=likeness.keys(advert, reading),
             alone=job_row(advert.id, facts, adverts=1),

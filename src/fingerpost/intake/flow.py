@@ -19,11 +19,11 @@ from typing import Any
 
 from django.db import transaction
 
-from fingerpost.intake.crew import Crew, Read, read_here
+from fingerpost.intake.crew import Crew, Read, read_here, version_of
 from fingerpost.intake.merging import Arrival, merging
 from fingerpost.intake.report import Report
 from fingerpost.pack import Pack, load_pack
-from fingerpost.reading import VERSION, Advert
+from fingerpost.reading import Advert
 from fingerpost.reading.job import settle
 from fingerpost.sources.file import Feed, open_file
 from fingerpost.sources.shapes import Received, Rejected
@@ -48,7 +48,7 @@ def import_feed(
     keeps nothing."""
     report, began = Report(), monotonic()
     with Crew(pack_name, today, workers) as crew:
-        for batch, readings in crew.read(_batches(feed, report)):
+        for batch, readings in crew.read(_batches(feed, report, version_of(load_pack(pack_name)))):
             if not dry_run:
                 keep_batch(batch, readings, pack=load_pack(pack_name), today=today, report=report)
             report.seconds = monotonic() - began
@@ -72,7 +72,9 @@ def import_file(
     )
 
 
-def _batches(feed: Iterable[Received | Rejected], report: Report) -> Iterator[tuple[list[Received], list[Received]]]:
+def _batches(
+    feed: Iterable[Received | Rejected], report: Report, version: str
+) -> Iterator[tuple[list[Received], list[Received]]]:
     """The feed's adverts in batches, each with those of them that must be read: new, changed, or read by older
     rules."""
     rows = iter(feed)
@@ -80,12 +82,12 @@ def _batches(feed: Iterable[Received | Rejected], report: Report) -> Iterator[tu
         batch = {row.advert.id: row for row in some if isinstance(row, Received)}
         report.count(some, len(batch))
         known = received.known(batch)
-        yield list(batch.values()), [row for row in batch.values() if _must_read(row.advert, known)]
+        yield list(batch.values()), [row for row in batch.values() if _must_read(row.advert, known, version)]
 
 
-def _must_read(advert: Advert, known: Mapping[str, Known]) -> bool:
+def _must_read(advert: Advert, known: Mapping[str, Known], version: str) -> bool:
     before = known.get(advert.id)
-    return before is None or before.digest != digest(advert) or before.version != VERSION
+    return before is None or before.digest != digest(advert) or before.version != version
 
 
 @transaction.atomic
@@ -94,7 +96,7 @@ def keep_batch(
 ) -> None:
     """Keep one batch: adverts with readings, the jobs that they belong to, and what the index has to hear of."""
     known = received.known([row.advert.id for row in batch])
-    rows = [row for row in batch if _must_read(row.advert, known)]
+    rows = [row for row in batch if _must_read(row.advert, known, version_of(pack))]
     # What another import changed since the crew was asked is read here.
     reads = {**reads, **read_here([row for row in rows if row.advert.id not in reads], pack, today)}
     arrivals = []
@@ -130,7 +132,7 @@ def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dic
                 job=job,
                 external_id=row.external_id,
                 digest=digest(row.advert),
-                seen=(arrival.first_seen, arrival.today, row.closed),
+                seen=(arrival.first_seen, arrival.last_seen, row.closed),
             )
         )
         if job in fresh or (job == arrival.id and not own):
@@ -138,7 +140,7 @@ def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dic
         else:
             touched |= {job, own or job}
         report.placed(new=own is None, joined=job != (own or arrival.id))
-    keep.keep_adverts(adverts, ((arrival.id, VERSION, arrival.read.claims) for arrival in arrivals))
+    keep.keep_adverts(adverts, ((arrival.id, arrival.read.version, arrival.read.claims) for arrival in arrivals))
     for gone, stays in moves:
         keep.merge_jobs(gone, stays)
     keep.keep_likeness(places.changed)
@@ -149,7 +151,7 @@ def _seen_again(rows: Sequence[Received], known: Mapping[str, Known], today: dat
     """Adverts that are as they were: keep that they were seen, and new dates where a source gives them; the jobs of
     these."""
     redated = [row for row in rows if (row.advert.posted, row.closed) != known[row.advert.id].dates]
-    keep.keep_dates([(row.advert.id, row.advert.posted, row.closed) for row in redated], today)
+    keep.keep_dates([(row.advert.id, row.advert.posted, row.closed) for row in redated])
     keep.seen([row.advert.id for row in rows], today)
     report.unchanged += len(rows) - len(redated)
     report.redated += len(redated)
@@ -177,12 +179,19 @@ def correct(job_id: str, field: str, value: Any, *, by: str, when: datetime, pac
         settle_jobs([job_id], pack)
 
 
-def read_again(*, pack: Pack, today: date, heard: Callable[[int], None] = lambda _: None) -> int:
-    """Read every stored advert anew whose reading is of older rules; how many there were."""
+def read_again(*, pack: Pack, heard: Callable[[int], None] = lambda _: None) -> int:
+    """Read every stored advert anew that was read by older rules or words; how many there were."""
     count = 0
-    for some in received.read_by_others(VERSION):
-        rows = [Received(0, external, advert.advert, advert.closed) for external, advert in some]
-        keep_batch(rows, {}, pack=pack, today=today, report=Report())
+    for stored in received.read_by_others(version_of(pack)):
+        with transaction.atomic():
+            rows = [Received(0, external, one.advert, one.closed) for external, _, one in stored]
+            reads = read_here(rows, pack, date.min)
+            arrivals = [
+                Arrival(row, reads[row.advert.id], one.first_seen, one.last_seen, own=job)
+                for row, (_, job, one) in zip(rows, stored, strict=True)
+            ]
+            _, touched = _place(arrivals, pack, Report())
+            settle_jobs(touched, pack)
         count += len(rows)
         heard(count)
     return count

@@ -23,7 +23,7 @@ class Arrival:
     row: Received
     read: Read
     first_seen: date
-    today: date
+    last_seen: date
     own: str | None = None
 
     @property
@@ -34,7 +34,7 @@ class Arrival:
     @cached_property
     def heard(self) -> Heard:
         """The advert with its reading: unpacked at the first call, since most adverts never need it here."""
-        return self.read.heard(self.row, self.first_seen, self.today)
+        return self.read.heard(self.row, self.first_seen, self.last_seen)
 
 
 @dataclass

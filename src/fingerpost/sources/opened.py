@@ -27,6 +27,7 @@ _MARKS = (
     (b"<!doctype", "an HTML page"),
     (b"<html", "an HTML page"),
 )
+_NO_TEXT = bytes(code for code in range(32) if code not in b"\t\n\r\f")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEVERAL_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
@@ -51,6 +52,8 @@ def open_text(path: Path) -> tuple[TextIO, str]:
         if sample.lstrip()[:20].lower().startswith(mark.lower()):
             raise SourceError(str(path), f"this is {name}", f"{GIVE}: most programs can save their rows as CSV")
     encoding = _encoding(sample)
+    if not encoding.startswith("utf-16") and len(sample.translate(None, _NO_TEXT)) < 0.95 * len(sample):
+        raise SourceError(str(path), "this is no text", GIVE)
     errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
     return io.TextIOWrapper(cast(BinaryIO, stream), encoding=encoding, errors=errors, newline=""), encoding
 
@@ -72,11 +75,10 @@ def _encoding(sample: bytes) -> str:
     for mark, name in _BOMS:
         if sample.startswith(mark):
             return name
-    half = len(sample) // 2
-    if half and sample[1::2].count(0) > 0.4 * half:
-        return "utf-16-le"
-    if half and sample[0::2].count(0) > 0.4 * half:
-        return "utf-16-be"
+    half = len(sample) // 2 or 1
+    low, high = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if max(low, high) > 0.4 and min(low, high) < 0.1:
+        return "utf-16-le" if high > low else "utf-16-be"
     try:
         sample[: sample.rfind(b"\n") + 1 or None].decode("utf-8")
     except UnicodeDecodeError:

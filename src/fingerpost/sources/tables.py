@@ -41,7 +41,7 @@ def table_rows(lines: Lines, header: str, delimiter: str) -> Iterator[tuple[int,
             cells = next(reader, None)
         except csv.Error as error:
             number += 1
-            yield Rejected(number, f"not a row of CSV ({error})")
+            yield Rejected(number, f"not a row of CSV ({error}): a quotation mark may be open")
             continue
         for line in too_long:
             number += 1

@@ -7,9 +7,12 @@ import re
 
 from fingerpost.sources.markup import is_markup, words_of
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2060\ufeff]")
+_UNSEEN_SPACE = re.compile(r"\u200b+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>&$])")
 _EMPHASIS = re.compile(r"\*\*+|__+")
+_SLANT = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s\\])\*(?![\w*])")
+_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 TWICE = 2
@@ -32,14 +35,24 @@ def plain(text: str) -> str:
         text = words_of(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Most texts hold none of these: to look for one sign first costs a tenth of a pattern's pass.
+    text = _signs(text)
+    return _BLANK.sub("\n\n", text).strip()
+
+
+def _signs(text: str) -> str:
+    """Control characters and Markdown's signs taken out. One sign is looked for before each pattern: most texts lack
+    it."""
     if not text.isprintable():
-        text = _BLANK.sub("\n\n", _CONTROL.sub("", text))
+        text = _UNSEEN_SPACE.sub(" ", _CONTROL.sub("", text))
+    if "*" in text:
+        text = _SLANT.sub(r"\1", text)
+    if "# " in text:
+        text = _HEADING.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub("", text)
-    return text.strip()
+    return text
 
 
 def one_line(text: str) -> str:

@@ -13,7 +13,7 @@ from django.db.models import Model
 from fingerpost.store import received
 from fingerpost.store.claims import pack_value
 from fingerpost.store.models import Advert, Correction, Job, Likeness, Moved, Outbox, Reading, Source
-from fingerpost.store.rows import ADVERT, JOB, Row
+from fingerpost.store.rows import ADVERT, JOB, Row, as_text
 
 HOLDERS = 40
 """Jobs that one key of likeness names at most: a key that more hold is boilerplate and tells nothing."""
@@ -30,15 +30,21 @@ def keep_adverts(adverts: Iterable[Row], readings: Iterable[Row]) -> None:
     _put(Reading, ("advert_id", "version", "claims"), readings)
 
 
+def forget_versions() -> None:
+    """Let every reading count as one of older rules, so that each is made anew."""
+    Reading.objects.update(version="")
+
+
 def keep_jobs(rows: Iterable[Row]) -> None:
     """Keep settled jobs, new or changed, as ``rows.job_row`` makes them."""
     _put(Job, JOB, rows)
 
 
-def keep_dates(dates: Iterable[tuple[str, date | None, date | None]], today: date) -> None:
+def keep_dates(dates: Iterable[tuple[str, date | None, date | None]]) -> None:
     """New dates for adverts whose words are as they were: identifier, posted, closed."""
-    rows = [Advert(id=key, posted=posted, closed=closed, last_seen=today) for key, posted, closed in dates]
-    Advert.objects.bulk_update(rows, ["posted", "closed", "last_seen"], batch_size=100)
+    sql = f"UPDATE {Advert._meta.db_table} SET posted = %s, closed = %s WHERE id = %s"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [(as_text(posted), as_text(closed), key) for key, posted, closed in dates])
 
 
 def seen(advert_ids: Collection[str], today: date) -> None:

@@ -111,12 +111,12 @@ def corrections(job_ids: Collection[str]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def read_by_others(version: str) -> Iterator[list[tuple[str, Heard]]]:
-    """The adverts whose reading is of another version, with their sources' identifiers, ``MANY`` at a time until none
-    is left."""
+def read_by_others(version: str) -> Iterator[list[tuple[str, str, Heard]]]:
+    """The adverts whose reading is of another version, each with its source's identifier and its job, some at a time,
+    until none is left."""
     rows = models.Advert.objects.exclude(reading__version=version).select_related("reading", "source").order_by("id")
     while some := list(rows[:MANY]):
-        yield [(row.external_id, _heard(row)) for row in some]
+        yield [(row.external_id, row.job_id, _heard(row)) for row in some]
 
 
 def _slices(keys: Collection[str] | Collection[int]) -> Iterator[list[str] | list[int]]:

@@ -32,7 +32,7 @@ def advert_row(
     """An advert's row: with its source's number, its job, its source's own identifier, the digest of its words, and
     when it was first seen, last seen and closed."""
     return (
-        advert.id, source, job, external_id, digest, _day(advert.posted), *map(_day, seen), advert.title, advert.employer,
+        advert.id, source, job, external_id, digest, as_text(advert.posted), *map(as_text, seen), advert.title, advert.employer,
         advert.location, advert.url, orjson.dumps(advert.fields).decode(), advert.text,
     )  # fmt: skip
 
@@ -52,8 +52,8 @@ def job_row(key: str, job: JobFacts, adverts: int) -> Row:
     return (
         key, job.lead, job.title, job.employer, job.via or "", job.location,
         *(job.value(name) or "" for name in ("role", "level", "place_id", "region", "contract")),
-        job.rung, *amounts, _day(job.posted), _day(job.first_seen), _day(job.last_seen), _day(job.closed),
-        _day(job.posted or job.first_seen), orjson.dumps(facts).decode(),
+        job.rung, *amounts, as_text(job.posted), as_text(job.first_seen), as_text(job.last_seen), as_text(job.closed),
+        as_text(job.posted or job.first_seen), orjson.dumps(facts).decode(),
     )  # fmt: skip
 
 
@@ -64,5 +64,6 @@ def _fact(fact: Fact) -> list[Any]:
     return [pack_value(fact.value), fact.advert_id, claim.where, claim.start, claim.end, claim.words, claim.doubt]
 
 
-def _day(day: date | None) -> str | None:
+def as_text(day: date | None) -> str | None:
+    """A date as both databases take it."""
     return None if day is None else day.isoformat()
