@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_LEGAL = {"ltd", "limited", "plc", "llp", "inc", "llc", "gmbh", "co", "company"}
+_LEGAL = {"ltd", "limited", "plc", "llp", "inc", "llc", "gmbh", "co", "company", "and"}
 _WORD = re.compile(r"\w+")
 
 

@@ -37,7 +37,7 @@ NUMBERS = {
     "page": ("page", 1, PAGE_LIMIT), "size": ("size", 1, SIZE_LIMIT),
 }  # fmt: skip
 
-_VALUE = re.compile(r"[^\x00-\x1f\x7f]{1,80}")
+_VALUE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,80}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -84,9 +84,10 @@ class Question:
     ignored: tuple[Ignored, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", " ".join(self.words.split())[:WORDS_LIMIT].rstrip())
+        words = " ".join(self.words.encode("utf-8", "replace").decode().split())
+        object.__setattr__(self, "words", words[:WORDS_LIMIT].rstrip())
         for name in MANY.values():
-            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+            object.__setattr__(self, name, tuple(sorted({value.strip() for value in getattr(self, name)})))
 
     @classmethod
     def from_query(cls, query: Mapping[str, Iterable[str] | str], pack: Pack | None = None) -> Self:

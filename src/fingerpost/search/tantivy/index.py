@@ -22,7 +22,7 @@ from fingerpost.search.meaning import Lexicon
 from fingerpost.search.question import Question
 from fingerpost.search.tantivy.facets import Tally
 from fingerpost.search.tantivy.query import Asked, ask, total_of
-from fingerpost.search.tantivy.schema import ANALYSER, VERSION, analyser, as_tantivy, places_of, schema
+from fingerpost.search.tantivy.schema import ANALYSER, VERSION, analyser, as_tantivy, places_of, schema, stem_of
 
 MARK = "fingerpost.json"
 HEAP = 128_000_000
@@ -37,7 +37,7 @@ class Index:
     def __init__(self, path: Path, index: tantivy.Index, pack: Pack, writer: tantivy.IndexWriter | None) -> None:
         self.path = path
         self._index, self._writer = index, writer
-        self._lexicon, self._places = Lexicon.of(pack), places_of(pack)
+        self._lexicon, self._places = Lexicon(pack, stem_of), places_of(pack)
         self._names: dict[str, str] = {}
         self._generation = self.generation
         self._bulk = False

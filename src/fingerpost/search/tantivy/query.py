@@ -9,7 +9,8 @@ from typing import Any
 
 from tantivy import FieldType, Occur, Query, Searcher, SearchResult
 
-from fingerpost.search.meaning import Lexicon, Meaning, Named, Sought
+from fingerpost.search.meaning import Lexicon, Meaning, Sought
+from fingerpost.search.names import Named
 from fingerpost.search.question import Question
 from fingerpost.search.spelling import slips
 from fingerpost.search.tantivy.schema import analyser, schema
@@ -107,7 +108,9 @@ def _plain(sought: Sought, searcher: Searcher) -> Query:
 def _named(sought: Sought, named: Named, searcher: Searcher) -> Query:
     """What the words name, by the reading of the advert, its title, or words that mean nothing else."""
     field = _named_field(named.facet)
-    if named.facet == "place" and not searcher.doc_freq(field, named.value):
+    unread = named.facet == "place" or (named.facet == "skill" and len(sought.tokens) > 1)
+    if unread and not searcher.doc_freq(field, named.value):
+        # No reading names it, so the words may as well be meant as words ("a deal desk", and no job in Deal).
         return _phrase("words", sought.tokens)
     ways = [_all_in("words" if named.plain else "title", sought.tokens)]
     if named.value:

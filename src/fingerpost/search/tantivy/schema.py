@@ -52,6 +52,11 @@ def analyser() -> tantivy.TextAnalyzer:
     return builder.build()
 
 
+def stem_of(word: str) -> str:
+    """A single word as the index holds it; empty where it holds nothing of it."""
+    return next(iter(analyser().analyze(word)), "")
+
+
 @lru_cache(maxsize=1)
 def schema() -> tantivy.Schema:
     """The fields of the index."""

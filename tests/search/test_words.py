@@ -1,0 +1,149 @@
+"""What a visitor types, through every engine: the right jobs are found, and nothing that is typed can fail."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fingerpost.search import Document, Question
+
+TODAY = date(2026, 11, 20)
+job = partial(Document, posted=date(2026, 11, 18))
+
+JOBS = [
+    job(
+        job_id="ml", title="Machine Learning Engineer", role="machine-learning-engineer", level="senior",
+        skills=("python", "machine-learning"), text="We build models in Python. Part of R&D.",
+        employer="Wessex Robots Ltd", place="Bristol", place_id="bristol",
+    ),
+    job(
+        job_id="dl", title="Vision Lead", role="machine-learning-engineer", level="lead",
+        skills=("machine-learning", "c-plus-plus"), text="Deep networks in C++ on the edge.",
+        place="Clifton", place_id="clifton",
+    ),
+    job(
+        job_id="ds", title="Data Scientist", role="data-scientist", skills=("r", "time-series"), skills_named=("python",),
+        text="Work beside machine learning engineers and data engineers; our platform team likes Python. Senior stakeholders go far.",
+        place="Leeds", place_id="leeds",
+    ),
+    job(
+        job_id="de", title="Principal Data Engineer", role="data-engineer", level="lead", skills=("kubernetes", "go"),
+        mode="remote", text="Pipelines on k8s, in Golang.", contract="contract", ir35="outside",
+    ),
+    job(
+        job_id="se", title="Software Engineer", role="software-engineer", skills=("c-sharp", "dot-net"), mode="hybrid",
+        text="C# and .NET services for a home office, with a deal desk and a series of reviews over time.", contract="permanent",
+    ),
+    job(
+        job_id="py", title="Software Engineer", role="software-engineer", skills=("python",),
+        text="Django. A remote chance of travel.",
+    ),
+]  # fmt: skip
+
+CASES = [
+    # what is typed, the jobs that it finds, why
+    ("data scientist", {"ds"}, "a role, not any advert that holds both words"),
+    ("Machine learning engineers", {"ml", "dl"}, "a plural; the role by the reading, whatever the title"),
+    ("ml engineer", {"ml", "dl"}, "the field's other words for the same role"),
+    ("data engineer", {"de"}, "colleagues in a text are not the job"),
+    ('"data engineers"', {"ds", "de"}, "in quotes the words are looked for wherever they stand"),
+    ('"machine learning" leeds', {"ds"}, "a phrase and a place"),
+    ("python developer", {"py"}, "a role's narrower title keeps its word"),
+    ("etl developer", set(), "no data engineer here writes ETL"),
+    ("codesmith", {"se", "py"}, "another name for the role, with no word of it"),
+    ("senior", {"ml"}, "a level, not senior stakeholders"),
+    ("principal", {"de"}, "a word of a level finds the titles that have it"),
+    ("head of data", set(), "small words in a role's name do not matter"),
+    ("python", {"ml", "ds", "py"}, "a skill wherever it is written"),
+    ("k8s", {"de"}, "a skill in another spelling"),
+    ("kubernetes", {"de"}, "a skill that the text spells otherwise"),
+    ("R", {"ds"}, "one letter is a skill, not the R of R&D"),
+    ("go", {"de"}, "a word that mostly means something else, by the reading alone"),
+    ("C++", {"dl"}, "a name that ends in signs"),
+    ("c#", {"se"}, "another"),
+    (".net", {"se"}, "and one that begins with one"),
+    ("r&d", {"ml"}, "letters joined by a sign"),
+    ("time series", {"ds"}, "a skill of two words is no two words"),
+    ("bristol", {"ml", "dl"}, "a part of a town lies in the town"),
+    ("south west", {"ml", "dl"}, "and the town in its region"),
+    ("deal desk", {"se"}, "the name of a place where no job is means its word"),
+    ("home office", {"se"}, "a word that may mean a way of working, alone does not"),
+    ("remote", {"de"}, "a way of working, not a remote chance"),
+    ("work from home", {"de"}, "the same in more words"),
+    ("contractor outside ir35", {"de"}, "terms by what they mean"),
+    ("perm", {"se"}, "the same"),
+    ("wessex robots", {"ml"}, "an employer"),
+    ("data -scientist", {"de"}, "unwanted word in a title"),
+    ('-"data scientist" python', {"ml", "py"}, "an unwanted phrase, before what is wanted"),
+    ("python -senior", {"ds", "py"}, "an unwanted level is not an unwanted word"),
+    ("jobs in leeds", {"ds"}, "words that every advert could hold say nothing"),
+    ("engineering", {"ml", "ds", "de", "se", "py"}, "an ending more or less does not matter"),
+    ("machne lerning enginer", {"ml", "dl"}, "slips of the keys in words of the pack"),
+    ("djago", {"py"}, "a slip of the keys in a word of an advert alone"),
+    ("dango", {"py"}, "a letter left out"),
+    ("java", set(), "a short word is not stretched"),
+    ("zymurgy", set(), "a word that nobody writes finds nothing"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def stocked(index):
+    index.write(JOBS)
+    return index
+
+
+@pytest.mark.parametrize(("typed", "ids", "why"), CASES, ids=[typed for typed, _, _ in CASES])
+def test_what_is_typed_finds_the_right_jobs(stocked, found, typed, ids, why):
+    assert set(found(typed)) == ids, why
+
+
+def test_a_title_outweighs_an_employer_and_an_employer_a_text(index, found):
+    index.write([
+        job(job_id="text", title="Clerk", text="A quokka in the office."), job(job_id="title", title="Quokka Keeper"),
+        job(job_id="employer", title="Clerk", employer="Quokka Foods"),
+    ])  # fmt: skip
+    assert found("quokka") == ["title", "employer", "text"]
+
+
+def test_the_jobs_titled_just_so_come_first(stocked, found):
+    assert found("machine learning engineer") == ["ml", "dl"]
+
+
+def test_the_answer_says_what_it_put_right_and_what_it_guessed(stocked):
+    answer = stocked.search(Question(words="machne djago"), TODAY)
+    assert answer.mended == (("machne", "machine"),)
+    assert answer.guessed == ("djago",)
+
+
+def test_a_word_that_an_advert_holds_is_never_put_right(index):
+    index.write(
+        [
+            job(job_id="odd", title="Clerk", text="We keep a pythen in the office."),
+            job(job_id="py", title="Clerk", skills=("python",), text="Python."),
+        ]
+    )
+    answer = index.search(Question(words="pythen"), TODAY)
+    assert [hit.job_id for hit in answer.hits] == ["odd"]
+    assert answer.mended == answer.guessed == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"', '"a', 'a"b"c"', "title:engineer", "*", "?", "a~2", "a^9", "[a TO z]", "{", "AND OR NOT", "-", "--", '-"', "()", "\\", "/a.*/",
+        "\x00", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "'; drop table jobs", "a" * 10_000, "a " * 5_000,
+        '"' * 9_999, "-python " * 900, "\u202e\u200b", "ﬁnance", "C++" * 500, "+" * 500, "𝒟ata",
+    ],
+)  # fmt: skip
+def test_nothing_that_is_typed_can_fail(stocked, typed):
+    assert stocked.search(Question.from_query({"q": [typed]}), TODAY).total >= 0
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(typed=st.text(max_size=400))
+def test_no_text_at_all_can_fail(stocked, typed):
+    assert stocked.search(Question(words=typed), TODAY).total <= len(JOBS)
