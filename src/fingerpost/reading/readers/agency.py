@@ -31,7 +31,7 @@ class AgencyReader:
         self._client = words.get("client.said", ())
         self._then = frozenset(words.get("client.then", ()))
         self._employer = Lexicon(
-            {phrase: kind for kind in ("certain", "likely", "never") for phrase in words.get(f"employer.{kind}", ())}
+            {phrase: kind for kind in ("certain", "slight", "never") for phrase in words.get(f"employer.{kind}", ())}
         )
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
@@ -49,8 +49,7 @@ class AgencyReader:
             page.add("agency", True, *certain)
             return
         balance, first = self._balance(page)
-        balance += WEIGHTS["likely"] if "likely" in named else 0.0
-        first = first or named.get("likely")
+        balance += WEIGHTS["slight"] if "slight" in named else 0.0
         if first is not None and balance >= ENOUGH:
             page.add("agency", True, *first, DOUBT)
 

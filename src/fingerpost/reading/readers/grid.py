@@ -41,7 +41,7 @@ class Grid:
 
     def __init__(self, pack: Pack) -> None:
         words = pack.words.get("titles", {})
-        self._strong = frozenset(words.get("strong", ()))
+        self._strong = {subject: rank for rank, subject in enumerate(words.get("strong", ()))}
         self._closed = frozenset(words.get("closed", ()))
         self._turning = frozenset(words.get("turning", ()))
         self._neighbours = frozenset(role.id for role in pack.roles.values() if role.family == NEIGHBOURS)
@@ -108,10 +108,10 @@ class Grid:
         return (named, before.start, role.end) if named else None
 
     def _chosen(self, terms: Terms, work: str) -> Term[Word] | None:
-        """Of the subjects that make a role with a work, the first strong one, else the first."""
+        """Of the subjects that make a role with a work, the strongest, else the first."""
         subjects = [term for term in terms if term.entry.kind == "subject" and (work, term.entry.id) in self._roles]
-        strong = (term for term in subjects if term.entry.id in self._strong)
-        return next(strong, subjects[0] if subjects else None)
+        weakest = len(self._strong)
+        return min(subjects, key=lambda term: self._strong.get(term.entry.id, weakest), default=None)
 
 
 def _cells(words: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[tuple[str, str], str]]:
