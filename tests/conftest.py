@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
 from pytest_socket import socket_allow_hosts
 
-# Before Django's settings are read: tests never touch the developer's own database, index or uploads.
-os.environ["FINGERPOST_HOME"] = tempfile.mkdtemp(prefix="fingerpost-test-")
 # The browser tests' driver runs an event loop in the thread of the test, beside the database; nothing here is asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -20,15 +17,6 @@ DATA = Path(os.environ.get("FINGERPOST_DATA", "../shared/data"))
 def pytest_runtest_setup() -> None:
     """Close every socket but those to this machine."""
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Static files straight from their folders: tests need no collectstatic."""
-    settings.STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
 
 
 @pytest.fixture(scope="session")
