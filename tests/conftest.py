@@ -11,6 +11,7 @@ from pytest_socket import socket_allow_hosts
 # The browser tests' driver runs an event loop in the thread of the test, beside the database; nothing here is asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+collect_ignore = ["settings_for_tests.py"]
 DATA = Path(os.environ.get("FINGERPOST_DATA", "../shared/data"))
 
 

@@ -7,9 +7,9 @@ import tempfile
 
 os.environ["FINGERPOST_HOME"] = tempfile.mkdtemp(prefix="fingerpost-test-")
 
-from fingerpost.settings import *  # noqa: E402, F403
+from fingerpost.settings import *  # noqa: F403
 
-STATIC_ROOT.mkdir()  # noqa: F405
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
