@@ -21,6 +21,7 @@ SOUGHT, MANAGES = "sought", "manages"
 REACH = 90
 """Characters before a sign of management in which its sentence is looked for."""
 
+_LISTED = re.compile(r"[/,&+]|\b(?:or|to|and)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?\n•*]")
 
 Found = tuple[str, int, int]
@@ -91,9 +92,10 @@ def _of_title(page: Page, terms: Sequence[Term[str]], manages: bool) -> Found | 
 
 
 def _qualifies(page: Page, term: Term[str], later: Term[str]) -> bool:
-    """Whether "senior" stands straight before a higher rung, a space alone between ("Senior Director")."""
+    """Whether "senior" qualifies a higher rung ("Senior Sales Director") and is no rung of its own ("Senior / Lead")."""
     higher = later.entry == MANAGER or later.entry in RUNGS[RUNGS.index("lead") :]
-    return term.entry == "senior" and higher and page.joined[term.end : later.start] == " "
+    same = term.segment == later.segment and _LISTED.search(page.joined, term.end, later.start) is None
+    return term.entry == "senior" and higher and same
 
 
 def _of_text(page: Page, hits: Sequence[Hit]) -> Found | None:
