@@ -1,9 +1,10 @@
-"""Score the reader on the labelled adverts and write docs/accuracy.json.
+"""Score the reader on the labelled adverts and write docs/accuracy.json, which the accuracy page is made from.
 
     python tools/score.py DATA SCORES
 
-DATA is the folder of real data, SCORES the folder of the scoring scripts. Prints every figure of both gold sets and of the pay strings;
-the file written holds figures, n, date and version, and no row.
+DATA is the folder of real data, SCORES the folder of the scoring scripts. Prints every figure of both gold sets, whole
+and by source, and of the pay strings; the file written holds figures, counts, date and version, and no row. It stands in
+the pack whose words it measures, where an installed site finds it; docs/accuracy.json leads there.
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from fingerpost.reading import VERSION
 
 ROOT = Path(__file__).parent.parent
+SETS = ("readings", "contract")
+Row = dict[str, Any]
+Figures = dict[str, dict[str, float]]
 
 
 def fingerpost(*arguments: str, given: bytes | None = None) -> bytes:
@@ -31,27 +38,91 @@ def score(script: Path, *arguments: str, given: bytes) -> str:
     return subprocess.run(command, input=given, capture_output=True, check=True).stdout.decode()
 
 
+def figures(script: Path, gold: Iterable[Row], readings: bytes) -> Figures:
+    """Each field's figures on some labelled adverts, with the counts behind them.
+
+    Of what was ``said``, ``right`` is right; of what is ``stated``, ``found`` was found, right.
+    """
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in gold)
+        file.flush()
+        scored: Figures = json.loads(score(script, file.name, "--json", given=readings))
+    for field in scored.values():
+        field["right"] = round(field["precision"] * field["said"])
+        field["found"] = round(field["recall"] * field["stated"])
+        field.update((name, round(field[name], 4)) for name in ("precision", "recall", "f1"))
+    return scored
+
+
+def without_pay(gold: Iterable[Row], leave_out: Callable[[Row], bool]) -> list[Row]:
+    """The labelled adverts, the pay of some of them not to be scored."""
+    return [{key: value for key, value in row.items() if key != "pay" or not leave_out(row)} for row in gold]
+
+
+def by_kind_of_pay(script: Path, gold: list[Row], readings: bytes) -> Figures:
+    """Pay as employers state it and as a board estimates it, apart."""
+    kinds = {
+        "stated": without_pay(gold, lambda row: bool(row["pay"] and row["pay"].get("estimated"))),
+        "estimated": without_pay(gold, lambda row: not (row["pay"] and row["pay"].get("estimated"))),
+    }
+    return {kind: figures(script, rows, readings)["pay"] for kind, rows in kinds.items()}
+
+
+def by_source(script: Path, gold: list[Row], sources: Mapping[str, str], readings: bytes) -> Row:
+    """The adverts and the figures of each source."""
+    found = {}
+    for source in sorted({sources[row["id"]] for row in gold}):
+        rows = [row for row in gold if sources[row["id"]] == source]
+        found[source] = {"adverts": len(rows), "fields": figures(script, rows, readings)}
+    return found
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The rows of a file of JSON Lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def pay_strings(script: Path, strings: Path) -> dict[str, int]:
+    """How many pay phrases are read right, of how many."""
+    phrases = score(script, "--phrases", str(strings), given=b"").encode()
+    said = score(script, str(strings), given=fingerpost("pay", given=phrases)).strip().splitlines()
+    print("pay strings:", said[-1])
+    right, of = said[-1].split()[1].split("/")
+    return {"right": int(right), "of": int(of)}
+
+
 def main() -> int:
     """Print the figures; 0 when they could be made, 3 where the data is not at hand."""
     data, scores = Path(sys.argv[1]), Path(sys.argv[2])
     if not data.is_dir():
         print(f"The labelled adverts are not in {data}: set FINGERPOST_DATA to their folder.", file=sys.stderr)
         return 3
-    readings = fingerpost("read", str(data / "adverts" / "uk-ml-data-texts.jsonl"))
-    results = {}
-    for name in ("readings", "contract"):
-        gold = str(data / "gold" / f"{name}.jsonl")
-        print(f"\n{name}: " + score(scores / "score_readings.py", gold, given=readings))
-        results[name] = json.loads(score(scores / "score_readings.py", gold, "--json", given=readings))
-    strings = data / "pay" / "adzuna-2013-raw-to-annual.csv"
-    phrases = score(scores / "score_pay.py", "--phrases", str(strings), given=b"").encode()
-    said = score(scores / "score_pay.py", str(strings), given=fingerpost("pay", given=phrases)).strip().splitlines()
-    print("pay strings:", said[-1])
-    right, of = said[-1].split()[1].split("/")
-    results["pay_strings"] = {"right": int(right), "of": int(of)}
-    kept = {"reader": VERSION, "date": datetime.now(UTC).date().isoformat(), "results": results}
+    adverts, script = data / "adverts" / "uk-ml-data-texts.jsonl", scores / "score_readings.py"
+    readings = fingerpost("read", str(adverts))
+    origins = {row["id"]: row["source"] for row in rows_of(adverts)}
+    kept: Row = {"reader": VERSION, "date": datetime.now(UTC).date().isoformat()}
+    kept |= {"adverts": {}, "results": {}, "sources": {}, "pay": {}}
+    for name in SETS:
+        gold = rows_of(data / "gold" / f"{name}.jsonl")
+        print(f"\n{name}: " + score(script, str(data / "gold" / f"{name}.jsonl"), given=readings))
+        kept["adverts"][name] = len(gold)
+        kept["results"][name] = figures(script, gold, readings)
+        kept["pay"][name] = by_kind_of_pay(script, gold, readings)
+        kept["sources"][name] = by_source(script, gold, origins, readings)
+        print_sources(kept["sources"][name])
+    kept["results"]["pay_strings"] = pay_strings(
+        scores / "score_pay.py", data / "pay" / "adzuna-2013-raw-to-annual.csv"
+    )
     (ROOT / "docs" / "accuracy.json").write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
+
+
+def print_sources(sources: Mapping[str, Row]) -> None:
+    """Print F1 by source, with what is stated there, for every field that any of them states."""
+    print(" " * 28, *(f"{name:>20}" for name in sources))
+    for field in dict.fromkeys(field for source in sources.values() for field in source["fields"]):
+        cells = [source["fields"].get(field) for source in sources.values()]
+        print(f"{field:28}", *(f"{cell['f1']:13.3f} of {cell['stated']:3d}" if cell else " " * 20 for cell in cells))
 
 
 if __name__ == "__main__":
