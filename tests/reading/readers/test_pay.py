@@ -20,7 +20,9 @@ FILE = Path(__file__).parents[2] / "cases" / "pay.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))
 MARKS = ("approximate", "estimated", "vat", "pro_rata")
 PIECES = st.sampled_from(
-    "£ $ € k K - – to up from circa per day annum pa p/h OTE salary rate 45,000 400500 0 £45k 12.50 9999999999 % GBP \n . , ( + est. bonus".split(" ")
+    ["£", "$", "€", "k", "K", "-", "–", "to", "up", "from", "circa", "per", "day", "annum", "pa", "p/h",
+     "OTE", "salary", "rate", "45,000", "400500", "0", "£45k", "12.50", "9999999999", "%", "GBP", "\n",
+     ".", ",", "(", "+", "est.", "bonus"]
 )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ _IN_TITLE, _LABELLED, _SAID, _ALONE, _ALONE_ONSITE, _BUCKET, _LOCATION, _WEAK = 
 """How surely words speak for a mode, by where and how they stand; days at the office (officedays.py) are the surest."""
 _BUCKET_REACH = 350
 _STOPS = frozenset(".:;|(\n")
+_ASKS = frozenset(":\n")
+_WHOLLY = ("100% ", "100 % ")
 _SPELLS = frozenset(("days", "weeks"))
 _OR = ("/", "or", "|", "and/or", "to")
 
@@ -73,7 +75,7 @@ class ModeReader:
             return _BUCKET
         if self._passing(page, start, end):
             return 0
-        if "said" in manners:
+        if "said" in manners or page.joined.endswith(_WHOLLY, start - 6, start):
             return _SAID
         if "alone" in manners and labelled(page, start):
             return _LABELLED
@@ -83,13 +85,14 @@ class ModeReader:
 
     def _passing(self, page: Page, start: int, end: int) -> bool:
         """Whether the words speak of a time that passes ("remote until the office opens", "20 days of remote work"), or are denied."""
-        low, high = page.line(start)
-        before = words(page.joined, max(low, start - 50), start).tokens
-        after = words(page.joined, end, min(high, end + 60)).tokens
-        if not _SPELLS.isdisjoint(before[-2:]) or after[:1] == ["no"] or after[:2] == [":", "no"]:
+        before = words(page.joined, max(page.line(start)[0], start - 50), start).tokens
+        after = words(page.joined, end, end + 60)
+        answer = after.on(0, _ASKS) if after.tokens[:1] == [":"] else 0
+        if not _SPELLS.isdisjoint(before[-2:]) or after.tokens[answer : answer + 1] == ["no"]:
             return True
-        clause = next((place for place, token in enumerate(after) if token in _STOPS), len(after))
-        return self._passes.last(before) >= 0 or self._passes.last(after, clause) >= 0
+        rest = after.tokens[answer:]
+        clause = next((place for place, token in enumerate(rest) if token in _STOPS), len(rest))
+        return self._passes.last(before) >= 0 or self._passes.last(rest, clause) >= 0
 
     def _optional(self, page: Page, start: int) -> bool:
         """Whether the words name one of many ways in which some work ("options such as remote working")."""

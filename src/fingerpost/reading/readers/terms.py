@@ -25,6 +25,7 @@ _BOARD_HEAD = 400
 _LEARNERS = ("apprenticeship", "internship")
 _HOURS_WORDS = ("full time", "part time")
 _CONTRACT_WORDS = ("permanent", "contract", "temporary", "fixed term", "perm", "ftc")
+_EITHER = frozenset(("or", "/"))
 _BESIDE = frozenset(
     ("of", "the", "or", "status", "determination", "is", "assessed", "as", "role", "deemed", "rules", *":–-|(\n")
 )
@@ -124,6 +125,9 @@ class TermsReader:
         place = before.back(len(before.tokens), _BESIDE)
         length, side = self._side.before(before.tokens, place)
         if length:
+            offered = before.back(place - length, _EITHER)
+            if offered < place - length and self._side.before(before.tokens, offered)[0]:
+                return "", start, end
             return side, before.start(place - length), end
         after = words(text, end, end + 50)
         place = after.on(0, _BESIDE)
