@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.claim import Pay
-from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.scan import Hit, Page, fold
 from fingerpost.reading.standing import alone, labelled, standing
 from fingerpost.reading.wording import Phrases, words
 
 _ENGAGEMENTS = ("umbrella", "paye", "limited", "cis")
 _OF_HOURS = ("hours", "never", "week")
 _TITLE_ONLY = frozenset(("title",))
-_HOURS_A_WEEK = (
-    "hours per week", "hours a week", "hrs per week", "hours week", "hours pw", "hrs pw", "hour week", "hours weekly", "hour working week",
-    "h per week",
-)  # fmt: skip
 _FULL_WEEK, _PART_WEEK = 34.0, 30.0
 _BOARD_HEAD = 400
 _LEARNERS = ("apprenticeship", "internship")
-_HOURS_WORDS = ("full time", "part time")
-_CONTRACT_WORDS = ("permanent", "contract", "temporary", "fixed term", "perm", "ftc")
+_IN_TITLE, _IR35, _TERM_SAID, _SAID, _DAY_RATE, _LABELLED, _LABELLED_CONTRACT, _ALONE, _WAGE = (
+    6.0,
+    4.6,
+    4.5,
+    4.0,
+    3.8,
+    3.5,
+    3.0,
+    2.0,
+    1.0,
+)
+"""How surely words speak for a contract; a label "contract" is often its own answer."""
+_HOURS_IN_TITLE, _AT_HEAD, _HOURS_LABELLED, _HOURS_SAID, _HOURS_ALONE, _WEEK = 5.0, 4.0, 3.5, 3.0, 2.5, 2.0
+"""The same for hours; a board's line at the head of the text is surer than what is said in passing."""
 _EITHER = frozenset(("or", "/"))
 _BESIDE = frozenset(
     ("of", "the", "or", "status", "determination", "is", "assessed", "as", "role", "deemed", "rules", *":–-|(\n")
@@ -50,6 +58,7 @@ class TermsReader:
     def __init__(self, pack: Pack) -> None:
         self.words = pack.words.get("terms", {})
         self._side = Phrases({side: self.words.get(f"ir35.{side}", ()) for side in ("inside", "outside")})
+        self._contract_words, self._hours_words = (_alone(self.words, subject) for subject in ("contract", "hours"))
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The phrases of contract, hours and engagement, "IR35", and hours a week."""
@@ -57,12 +66,10 @@ class TermsReader:
         for table, phrases in self.words.items():
             subject, _, rest = table.partition(".")
             value, _, manner = rest.partition(".")
-            if subject in ("contract", "hours", "never") or rest in _ENGAGEMENTS:
+            if subject in ("contract", "hours", "never", "week") or rest in _ENGAGEMENTS:
                 for phrase in phrases:
                     said.setdefault((phrase, subject, value), set()).add(manner)
         yield from ((phrase, (subject, value, manners)) for (phrase, subject, value), manners in said.items())
-        if self.words:
-            yield from ((phrase, ("week", "", frozenset())) for phrase in _HOURS_A_WEEK)
 
     def read(self, page: Page) -> None:
         """Add the claims of terms to the page."""
@@ -83,17 +90,17 @@ class TermsReader:
         title_end, text = page.bounds["title"][1], page.bounds["text"][0]
         of_title = (hit for hit in hits if hit[2][0] in ("contract", "never") and hit[1] <= title_end)
         for start, end, (_, value, _) in standing(of_title):
-            yield _Word(value, start, end, 6 if value != "permanent" else 5)
+            yield _Word(value, start, end, _IN_TITLE)
         of_text = (hit for hit in hits if hit[2][0] == "never" or (hit[2][0] == "contract" and hit[2][2] - _TITLE_ONLY))
         for start, end, (_, value, manners) in standing(hit for hit in of_text if hit[0] >= text):
             if "said" in manners:
-                yield _Word(value, start, end, 4.5 if value == "fixed-term" else 4)
+                yield _Word(value, start, end, _TERM_SAID if value == "fixed-term" else _SAID)
             elif _heads(page, end):
                 continue
             elif labelled(page, start):
-                yield _Word(value, start, end, 3.5 if value != "contract" else 3)
-            elif value not in _LEARNERS and (alone(page, start, end) or _beside(page, start, end, _HOURS_WORDS)):
-                yield _Word(value, start, end, 2)
+                yield _Word(value, start, end, _LABELLED_CONTRACT if value == "contract" else _LABELLED)
+            elif value not in _LEARNERS and (alone(page, start, end) or _beside(page, start, end, self._hours_words)):
+                yield _Word(value, start, end, _ALONE)
         yield from self._contractors(page)
 
     @staticmethod
@@ -101,10 +108,12 @@ class TermsReader:
         ir35, pay = page.said("ir35"), page.said("pay")
         if ir35:
             start = page.bounds[ir35.where][0]
-            yield _Word("contract", start + ir35.start, start + ir35.end, 4.6)
+            yield _Word("contract", start + ir35.start, start + ir35.end, _IR35)
         if pay and isinstance(pay.value, Pay) and pay.value.period in ("day", "hour") and not pay.value.estimated:
             start = page.bounds[pay.where][0]
-            yield _Word("contract", start + pay.start, start + pay.end, 3.8 if pay.value.period == "day" else 1)
+            yield _Word(
+                "contract", start + pay.start, start + pay.end, _DAY_RATE if pay.value.period == "day" else _WAGE
+            )
 
     def _read_ir35(self, page: Page) -> None:
         """Inside or outside, by the words beside "IR35"; where both are said, neither is claimed."""
@@ -151,15 +160,15 @@ class TermsReader:
             if subject == "week":
                 yield from _week(page, start, end)
             elif start < title_end:
-                yield _Word(value, start, end, 5)
+                yield _Word(value, start, end, _HOURS_IN_TITLE)
             elif start < text:
                 continue
             elif "said" in manners:
-                yield _Word(value, start, end, 3)
+                yield _Word(value, start, end, _HOURS_SAID)
             elif labelled(page, start):
-                yield _Word(value, start, end, 3.5)
-            elif alone(page, start, end) or _beside(page, start, end, _CONTRACT_WORDS):
-                yield _Word(value, start, end, 4 if start < text + _BOARD_HEAD else 2.5)
+                yield _Word(value, start, end, _HOURS_LABELLED)
+            elif alone(page, start, end) or _beside(page, start, end, self._contract_words):
+                yield _Word(value, start, end, _AT_HEAD if start < text + _BOARD_HEAD else _HOURS_ALONE)
 
 
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[\s-]*\Z")
@@ -175,9 +184,15 @@ def _week(page: Page, start: int, end: int) -> Iterator[_Word]:
     if before[-1:] in "-–—/" or before.endswith("to") or before[-1:].isdigit():
         return
     if _FULL_WEEK <= hours <= 48:
-        yield _Word("full-time", match.start(), end, 2)
+        yield _Word("full-time", match.start(), end, _WEEK)
     elif 5 <= hours <= _PART_WEEK:
-        yield _Word("part-time", match.start(), end, 2)
+        yield _Word("part-time", match.start(), end, _WEEK)
+
+
+def _alone(table: Mapping[str, tuple[str, ...]], subject: str) -> tuple[str, ...]:
+    """The words of a subject that count alone, folded, for one that stands beside them."""
+    names = (name for name in table if name.startswith(subject) and name.endswith(".alone"))
+    return tuple(fold(word) for name in names for word in table[name])
 
 
 def _heads(page: Page, end: int) -> bool:
