@@ -39,8 +39,9 @@ def contract(content: Content, setter: Setter) -> str:
     stacked, sign = dice.chance(0.6), dice.pick(["-", "•", "", "*"])
     outputs = setter.deck.deal("deliverables", setter.manner["contract"]["deliverables"], dice.number(1, 2))
     work = [*(fill(output, slots, dice) for output in outputs), *content.duties[:4]]
-    about = [theirs(setter.say("agency_bridge", "contract_lines", slots)) for _ in range(dice.number(1, 2))]
+    about = [setter.say("agency_bridge", "contract_lines", slots) for _ in range(dice.number(1, 2))]
     if vacancy.agency:
+        about = [theirs(line) for line in about]
         opening, closing = setter.say("agency", "contract_opening", slots), setter.say("agency", "closing", slots)
     else:
         opening, closing = f"{content.about} {content.summary}", setter.say("closing", "lines", slots)

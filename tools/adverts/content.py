@@ -23,6 +23,17 @@ _TOOLS = {
 }
 
 
+_BEYOND = (
+    "xperience",
+    "Proven",
+    "production",
+    "have put",
+    "second nature",
+    "more than one GPU",
+    "orchestrator",
+    "monitoring",
+)
+"""Words that a beginner cannot meet."""
 _SAME_PERK = (
     ("pension",),
     ("electric", "ev salary"),
@@ -280,7 +291,10 @@ class _Hand:
         pool = "part" if terms.part_time else pools.get(terms.contract, "full")
         if not pool or (pool == "full" and not (self.vacancy.agency or self.dice.chance(0.6))):
             return ""
-        return self._line(f"hours {pool}", self.parts.manner["hours"][pool])
+        lines = self.parts.manner["hours"][pool]
+        if pool == "intern":
+            lines = [line for line in lines if ("placement" in line) == ("Placement" in self.title)]
+        return self._line(f"hours {pool}", lines)
 
     def _checks(self) -> list[str]:
         """Clearance and the right to work."""
@@ -295,8 +309,4 @@ class _Hand:
 
 def _within_reach(asks: Sequence[str], beginner: bool) -> list[str]:
     """The asks that may be made: of a beginner none that supposes years of work."""
-    return [
-        ask
-        for ask in asks
-        if not beginner or not any(word in ask for word in ("xperience", "Proven", "production", "have put"))
-    ]
+    return [ask for ask in asks if not beginner or not any(word in ask for word in _BEYOND)]

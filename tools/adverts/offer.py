@@ -59,7 +59,7 @@ class Payroll:
         low, high = (max(23500, round(centre * share / step) * step) for share in (1 - spread, 1 + spread))
         high = max(high, low + step)
         one = round((low + high) / 2 / step) * step
-        form = dice.pick(_POINTED if pointed else (*_POINTED, *_OPEN, *_OPEN, *(("ote", "ote") if commission else ())))
+        form = dice.pick(_POINTED if pointed else (*_POINTED, *_OPEN, *_OPEN, *(("ote",) * 17 if commission else ())))
         words = dice.pick(self.words["salary"][form]).format(
             low=f"{low:,}", high=f"{high:,}", one=f"{one:,}", l=_thousands(low), h=_thousands(high), o=_thousands(one),
             top=f"{round(one * 1.25 / 5000) * 5000:,}",

@@ -12,9 +12,12 @@ _SLOT = re.compile(r"\{(\w+)(:C)?\}")
 _OURS = re.compile(r"\b(our|ours|we|us)\b", re.IGNORECASE)
 _THEIRS = {"our": "their", "ours": "theirs", "we": "they", "us": "them"}
 _NAMES = frozenset({
-    "Airflow", "Argo", "Azure", "Bayesian", "Delta", "Docker", "Elasticsearch", "Erwin", "Excel", "Feast", "Friday", "Git", "Go", "Google",
-    "Hugging", "Iceberg", "Jira", "Jupyter", "Kaldi", "Kubernetes", "Linux", "Microsoft", "Oracle", "Power", "Python", "R", "Ray", "React",
-    "Rust", "Scala", "Spark", "Stan", "Tableau", "Temporal", "Terraform", "Theano", "Windows",
+    "Airflow", "Argo", "Azure", "Bayesian", "Cosmos", "Databricks", "Delta", "Docker", "Elasticsearch",
+    "Elixir", "Erwin", "Excel", "Feast", "Friday", "Git", "Go", "Google", "Grafana", "Hugging", "Iceberg",
+    "Java", "Jira", "Julia", "Jupyter", "Kaldi", "Kibana", "Kotlin", "Kubernetes", "Linux", "Looker",
+    "Metabase", "Microsoft", "Oracle", "Parquet", "Postgres", "Power", "Python", "R", "Ray", "React",
+    "Redshift", "Ruby", "Rust", "Scala", "Snowflake", "Spark", "Spotfire", "Stan", "Streamlit", "Superset",
+    "Tableau", "Temporal", "Terraform", "Theano", "Windows", "Zarr",
 })  # fmt: skip
 """First words that keep their capital inside a sentence."""
 

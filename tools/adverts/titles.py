@@ -10,12 +10,13 @@ from adverts.vacancies import Vacancy
 _BEFORE = {
     "junior": ("Junior", "Junior", "Graduate", "Graduate", "Entry-Level", "Trainee"),
     "mid": ("Mid-Level", "Mid-Level", "Mid-Weight"),
-    "senior": ("Senior", "Senior", "Senior", "Senior", "Senior", "Sr"),
+    "senior": ("Senior",),
     "lead": ("Lead", "Lead", "Principal", "Lead"),
     "head": ("Head of",),
 }
 _UNLED = frozenset({"manage", "head", "design"})
 """Kinds of work whose titles carry their level in themselves."""
+_BRISK = frozenset({"agency", "startup", "emoji", "terse"})
 _TOOLS = ("Azure", "AWS", "Databricks", "Snowflake", "Power BI", "Tableau")
 
 
@@ -38,6 +39,8 @@ def title_of(vacancy: Vacancy, parts: Parts, deck: Deck, dice: Dice) -> str:
         return title
     if level == "mid" and dice.chance(0.4):
         return title + dice.pick([" (Mid-Level)", " II"])
+    if level == "senior" and vacancy.manner in _BRISK and dice.chance(0.15):
+        return f"Sr {title}"
     return f"{dice.pick(_BEFORE[level])} {title}" if level in _BEFORE else title
 
 

@@ -172,11 +172,9 @@ class Planner:
             offer = payroll.graded(employer.grades, level, place, opened)
         else:
             share = self.parts.plan[role.id].get("stated")
-            stated = self.quota.due(f"{role.id} {level} {live}", share) if share else dice.chance(employer.open * 0.68)
+            stated = self.quota.due(f"{role.id} {level} {live}", share) if share else dice.chance(employer.open * 0.45)
             pointed = share is not None and not dice.chance(0.12)
-            offer = payroll.salary(
-                centre, stated=stated, commission=manner in ("agency", "startup") or role.id == "other", pointed=pointed
-            )
+            offer = payroll.salary(centre, stated=stated, commission=role.kind == "consult", pointed=pointed)
         return part_time(offer, 0.6) if terms.part_time else offer
 
 
