@@ -60,7 +60,7 @@ def mend(joined: str, folded: str, first: int) -> Mended | None:
         return None
     pieces: list[tuple[str, int]] = []
     gaps: list[str] = []
-    at = max(first, seams[0][0] - REACH)
+    at = max(first - 1, seams[0][0] - REACH)
     for index, (seam, gap) in enumerate(seams):
         pieces.append((folded[at:seam], at))
         gaps.append(gap)

@@ -64,7 +64,8 @@ def _is_heading(page: Page, start: int, end: int) -> bool:
         after += 1
     capital = text[start].isupper()
     if text[before] == "\n":
-        return text[after] in "\n:" or (capital and text.find("\n", end, end + SHORT) >= 0)
+        last = text.find("\n", end, end + SHORT) - 1
+        return text[after] in "\n:" or (capital and last > 0 and text[last] not in ".,;")
     if not capital:
         return False
     if text[after] == ":" or text.startswith("**:", after):

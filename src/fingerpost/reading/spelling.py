@@ -11,13 +11,17 @@ _AMERICAN = (
     (re.compile(r"is(?=(?:ations?|ing|ed|es?|ers?)\b)"), "iz"),
     (re.compile(r"(?<=[aeiou]l)l(?=(?:ing|ed)\b)"), ""),
     (re.compile(r"(?<=avio)u(?=r)"), ""),
-    (re.compile(r"(?<=analy)s(?=(?:e|ing)\b)"), "z"),
-    (re.compile(r"(?<=cent)re\b"), "er"),
+    (re.compile(r"(?<=aly)s(?=(?:e|ing)\b)"), "z"),
+    (re.compile(r"(?<=cent)re(?=s?\b)"), "er"),
     (re.compile(r"(?<=catalog)ue"), ""),
 )
+_BRITISH = re.compile(r"is(?:at|e|i)|ll(?:ing|ed)|aviour|alys(?:e|i)|centre|catalogue")
+"""Where none of these letters stands, there is nothing to respell."""
 _KEPT = re.compile(
-    r"\b(?:rise|wise|exercise|enterprise|promise|noise|precise|expertise|supervised?|unsupervised|supervising|advised?|revised?|raised?)\b"
+    r"(?:rise|wise|exercise|enterprise|promise|noise|precise|expertise|raise|advise|revise|(?:un|self)?supervise|advertise|otherwise)[ds]?"
+    r"|(?:un|self)?supervising|advertising|advis(?:er|ing)"
 )
+"""Words written with an s on both sides of the Atlantic."""
 
 
 def spellings(phrase: str, inflect: bool = True) -> Iterator[str]:
@@ -30,14 +34,17 @@ def spellings(phrase: str, inflect: bool = True) -> Iterator[str]:
     forms = dict.fromkeys((british, american(british)))
     yield from forms
     if inflect:
-        for form in forms:
-            many = plural(form)
-            if many and many not in forms:
-                yield many
+        yield from (many for form in forms if (many := plural(form)) is not None)
 
 
 def american(phrase: str) -> str:
-    """The American spelling of a folded British phrase; the phrase itself where there is none."""
+    """The American spelling of a folded British phrase; the phrase itself where there is none.
+
+    >>> american("supervised modelling of behaviour")
+    'supervised modeling of behavior'
+    """
+    if _BRITISH.search(phrase) is None:
+        return phrase
     return " ".join(word if _KEPT.fullmatch(word) else _american(word) for word in phrase.split(" "))
 
 
@@ -48,9 +55,13 @@ def _american(word: str) -> str:
 
 
 def plural(phrase: str) -> str | None:
-    """The plural of a folded phrase by its last word, None where it has none that adverts use."""
-    last = phrase.rsplit(" ", 1)[-1]
-    if len(last) < 3 or last[-1] in "s0123456789+#" or last.endswith("ing") or not last.isalpha():
+    """The plural of a folded phrase by its last word, None where it has none that adverts use.
+
+    >>> plural("decision tree"), plural("data quality"), plural("data modelling")
+    ('decision trees', 'data qualities', None)
+    """
+    last = phrase.rpartition(" ")[2]
+    if len(last) < 3 or last.endswith(("s", "ing")) or not last.isalpha():
         return None
     if last.endswith("y") and last[-2] not in "aeiou":
         return phrase[:-1] + "ies"
