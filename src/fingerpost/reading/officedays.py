@@ -12,6 +12,7 @@ from fingerpost.reading.wording import Phrases, Words, words
 WEEK = 5
 _NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 _SITE = frozenset(("office", "onsite", "site", "on", "full"))
+_AFTER_NUMBER = _SITE | frozenset(("-", "'", "+", "x"))
 _RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
 _SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
 _STEPS = 3
@@ -48,7 +49,7 @@ class OfficeDays:
 
     def _days(self, page: Page, start: int, end: int) -> ModeWord | None:
         last = page.folded[max(0, start - 24) : start].split()[-1:]
-        if not last or (last[0] not in _NAMES and last[0] not in _SITE):
+        if not last or (last[0].rstrip("+") not in _NAMES and last[0] not in _AFTER_NUMBER):
             return None
         before = words(page.joined, start - 24, start)
         number = _number(before)
@@ -120,7 +121,7 @@ class OfficeDays:
 def _number(before: Words) -> tuple[int, int, int] | None:
     """The number (or the two of a range) that ends the words: its place, its lower and its higher end; None where there is none."""
     tokens = before.tokens
-    place = before.back(len(tokens), _SITE | {"-", "'"})
+    place = before.back(len(tokens), _AFTER_NUMBER)
     if not place or tokens[place - 1] not in _NAMES:
         return None
     place -= 1

@@ -61,10 +61,13 @@ class ModeReader:
             page.add("office_days", number.days, number.start, number.end)
 
     def _said(self, page: Page, hits: Iterable[Hit]) -> Iterator[ModeWord]:
+        """The words that speak for a mode; those that only say more of one before them ("Hybrid working: on site on Mondays") do not."""
+        label = -1
         for start, end, (mode, manners) in hits:
-            weight = self._weight(page, start, end, mode, manners)
+            weight = 0.0 if label >= 0 and start - label <= 3 else self._weight(page, start, end, mode, manners)
             if weight:
                 yield ModeWord(mode, start, end, weight)
+            label = end + 1 if page.joined[end : end + 1] == ":" else -1
 
     def _weight(self, page: Page, start: int, end: int, mode: str, manners: set[str]) -> float:
         """How surely words speak for a mode where they stand; 0 where they do not."""
