@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -76,7 +77,7 @@ class Crew:
     def _start(self, rows: Sequence[Received]) -> Future[dict[str, Read]]:
         if self._pool is None:
             # Fresh processes: a fork would carry the open database and the threads of the search engine along.
-            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), load_pack, (self._pack_name,))
+            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _begin, (self._pack_name,))
         return self._pool.submit(_work, self._pack_name, rows, self._today)
 
     def _finish(
@@ -104,6 +105,12 @@ def read_here(rows: Iterable[Received], pack: Pack, today: date) -> dict[str, Re
             alone=job_row(advert.id, facts, adverts=1),
         )
     return found
+
+
+def _begin(pack_name: str) -> None:
+    # Ctrl+C reaches every process of a terminal; the one that keeps the store ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load_pack(pack_name)
 
 
 def _work(pack_name: str, rows: Sequence[Received], today: date) -> dict[str, Read]:

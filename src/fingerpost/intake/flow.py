@@ -49,7 +49,9 @@ def import_feed(
     report, began = Report(), monotonic()
     with Crew(pack_name, today, workers) as crew:
         for batch, readings in crew.read(_batches(feed, report, version_of(load_pack(pack_name)))):
-            if not dry_run:
+            if dry_run:
+                report.tried += len(readings)
+            else:
                 keep_batch(batch, readings, pack=load_pack(pack_name), today=today, report=report)
             report.seconds = monotonic() - began
             heard(report)

@@ -14,7 +14,8 @@ TOLD = 20
 
 @dataclass
 class Report:
-    """Counts of one import. ``joined`` of the new or changed adverts went into a job that was there already."""
+    """Counts of one import. ``joined`` of the new or changed adverts went into a job that was there already;
+    ``tried`` were read in a dry run, and would be new or changed."""
 
     read: int = 0
     new: int = 0
@@ -23,6 +24,7 @@ class Report:
     unchanged: int = 0
     joined: int = 0
     repeated: int = 0
+    tried: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
     rows_rejected: list[Rejected] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
@@ -57,6 +59,8 @@ class Report:
             f"{self.unchanged:,} unchanged",
             f"{self.joined:,} joined a job that was there; {self.repeated:,} rows repeat an advert of the same file",
         ]
+        if self.tried:
+            told[1:] = [f"{self.tried:,} adverts would be new or changed; nothing was kept: this was a dry run"]
         told += [f"{count:,} × {note}" for note, count in self.notes.most_common()]
         rejected = sum(self.rejected.values())
         if rejected:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import orjson
+from django.db import connection
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.text import slugify
 
@@ -19,6 +20,11 @@ from fingerpost.store.shapes import AdvertView, Counts, Evidence, JobCard, JobVi
 
 MANY = 500
 """Identifiers to a query: SQLite takes 999 at most."""
+
+
+def ready() -> bool:
+    """The tables are there."""
+    return Job._meta.db_table in connection.introspection.table_names()
 
 
 def jobs(ids: Collection[str]) -> list[JobCard]:

@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from fingerpost.errors import FingerpostError
 from fingerpost.reading import Claim, Pay
+
+
+class StoreError(FingerpostError, RuntimeError):
+    """A store that cannot be used, and what would mend it."""
 
 
 @dataclass(frozen=True, slots=True)

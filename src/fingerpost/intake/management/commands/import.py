@@ -19,6 +19,8 @@ from fingerpost.intake.report import Report
 from fingerpost.pack import load_pack
 from fingerpost.sources.file import open_file
 from fingerpost.sources.shapes import SourceError
+from fingerpost.store import find
+from fingerpost.store.shapes import StoreError
 
 
 class Command(BaseCommand):
@@ -39,6 +41,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the flow once."""
+        if not find.ready():
+            raise StoreError("The database has no tables yet. Make them: fingerpost setup")
         today: date = timezone.localdate()
         mapping = dict(_pair(item) for item in options["map"])
         feed = open_file(options["file"], today, source=options["source"], mapping=mapping)
@@ -56,11 +60,9 @@ class Command(BaseCommand):
             progress.update(task, description="telling the index")
             drained = 0 if options["dry_run"] else drain(settings.INDEX, load_pack(pack))
         self.stdout.write("\n".join(report.lines))
-        if options["dry_run"]:
-            self.stdout.write("nothing was kept: this was a dry run")
-        elif drained is None:
+        if drained is None:
             self.stdout.write("another process is writing the index; it takes these jobs up")
-        else:
+        elif drained:
             self.stdout.write(f"{drained:,} jobs told to the index")
         if report.rejected and not report.kept and not options["dry_run"]:
             raise SourceError(options["file"], "every row was rejected", "Mend what the reasons above name")
