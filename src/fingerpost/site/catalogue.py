@@ -17,7 +17,7 @@ from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
 
 SKILLS_SHOWN = 24
-GROUP_SHOWN = 20
+OTHERS_SHOWN = 12
 JOBS_SHOWN = 8
 
 
@@ -61,10 +61,11 @@ class SkillNow:
 
 @dataclass(frozen=True, slots=True)
 class GroupNow:
-    """A group of skills: those that are shown at once, the rest, and those that another skill has superseded."""
+    """A group of skills: those with a count, some others, the rest, and those that another skill has superseded."""
 
     group: SkillGroup
-    first: tuple[SkillNow, ...]
+    counted: tuple[SkillNow, ...]
+    others: tuple[SkillNow, ...]
     rest: tuple[SkillNow, ...]
     superseded: tuple[SkillNow, ...]
 
@@ -177,8 +178,9 @@ def skill_parts(only: str = "") -> dict[str, Any]:
 def _group_now(group: SkillGroup, skills: list[SkillNow]) -> GroupNow:
     skills.sort(key=lambda now: (-now.jobs, now.skill.name.casefold()))
     superseded = tuple(now for now in skills if now.successor)
-    current = tuple(now for now in skills if not now.successor)
-    return GroupNow(group, current[:GROUP_SHOWN], current[GROUP_SHOWN:], superseded)
+    counted = tuple(now for now in skills if now.jobs and not now.successor)
+    others = tuple(now for now in skills if not now.jobs and not now.successor)
+    return GroupNow(group, counted, others[:OTHERS_SHOWN], others[OTHERS_SHOWN:], superseded)
 
 
 def benchmark_rows(bands: Iterable[PublishedBand]) -> list[BenchmarkRow]:

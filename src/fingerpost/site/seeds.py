@@ -37,6 +37,7 @@ class Plan:
     title: str
     prose: tuple[str, ...]
     menu: bool = False
+    summary: str = ""
 
 
 GUIDE = (
@@ -53,8 +54,10 @@ GUIDE = (
 FRONT_ROLE = "machine-learning-engineer"
 """The role whose pay stands on the front page at first."""
 
+PEOPLE = "The people who recruit for this field, and what each of them is best asked about."
+
 AROUND = (
-    Plan("people", TeamPage, "People", ("people",), menu=True),
+    Plan("people", TeamPage, "People", ("people",), menu=True, summary=PEOPLE),
     Plan("communities", CommunitiesPage, "Communities", ("communities",)),
     Plan("purpose", SectionPage, "Purpose", ("purpose",)),
 )
@@ -114,7 +117,7 @@ def page_of(plan: Plan, pack: Pack) -> FieldPage:
     """The page of a plan, unsaved."""
     first = _prose(pack, plan.prose[0])
     page = plan.kind(
-        title=plan.title, slug=plan.slug, show_in_menus=plan.menu, summary=first.summary if first else "",
+        title=plan.title, slug=plan.slug, show_in_menus=plan.menu, summary=first.summary if first else plan.summary,
         body=_body(pack, plan),
     )  # fmt: skip
     if isinstance(page, LadderPage):
@@ -131,7 +134,7 @@ def _body(pack: Pack, plan: Plan) -> Stream:
     for number, name in enumerate(plan.prose):
         prose = _prose(pack, name)
         if prose:
-            words = _before_questions(prose.markdown) if plan.kind is RightForMePage else prose.markdown
+            words = _OPENING.get(plan.kind, lambda markdown: markdown)(prose.markdown)
             stream += [("heading", prose.title)] * bool(number) + [("prose", rich_text(words))]
         stream += _LISTS.get(name, lambda pack: [])(pack)
     return stream
@@ -141,15 +144,28 @@ def _prose(pack: Pack, name: str) -> Prose | None:
     return next((prose for prose in pack.prose if prose.id == name), None)
 
 
-def _entries(entries: Iterable[Entry]) -> dict[str, Any]:
+def _entries(heading: str, entries: Iterable[Entry]) -> dict[str, Any]:
     rows = [
         {"name": each.name, "text": each.description, "facts": list(each.facts), "url": each.url} for each in entries
     ]
-    return {"heading": "", "entries": rows}
+    return {"heading": heading, "entries": rows}
 
 
 def _skills(pack: Pack) -> Stream:
-    return [("skills", {"heading": name, "part": part}) for part, name in skill_parts()]
+    """Each part of the skills under its heading: the prose that stands under that heading, and the lists of the part."""
+    prose = _prose(pack, "skills")
+    parts = _HEADING.split(prose.markdown)[1:] if prose else []
+    words = dict(zip(parts[::2], parts[1::2], strict=True))
+    stream: Stream = []
+    for part, name in skill_parts():
+        said = words.pop(name, "")
+        stream += [
+            ("heading", name),
+            *([("prose", rich_text(said))] if said else []),
+            ("skills", {"heading": "", "part": part}),
+        ]
+    rest = "".join(f"## {heading}\n\n{text}" for heading, text in words.items())
+    return [*stream, ("prose", rich_text(rest))] if rest else stream
 
 
 _LISTS: dict[str, Callable[[Pack], Stream]] = {
@@ -157,10 +173,10 @@ _LISTS: dict[str, Callable[[Pack], Stream]] = {
     "progression": lambda pack: [("progression", {"heading": ""})],
     "salary-benchmarks": lambda pack: [("benchmarks", {"heading": ""})],
     "skills": _skills,
-    "industries": lambda pack: [("industries", _entries(pack.industries))],
-    "qualifications": lambda pack: [("qualifications", _entries(pack.qualifications))],
-    "courses": lambda pack: [("courses", _entries(pack.courses))],
-    "communities": lambda pack: [("communities", _entries(pack.communities))],
+    "industries": lambda pack: [("industries", _entries("Who uses it", pack.industries))],
+    "qualifications": lambda pack: [("qualifications", _entries("What is asked for", pack.qualifications))],
+    "courses": lambda pack: [("courses", _entries("Places to learn", pack.courses))],
+    "communities": lambda pack: [("communities", _entries("Who they are", pack.communities))],
 }
 """The blocks that follow a prose."""
 
@@ -179,11 +195,14 @@ def _discipline(guide: Entry) -> dict[str, Any]:
     return {"name": guide.name, "text": guide.description, "roles": list(guide.facts)}
 
 
+_HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 _QUESTION = re.compile(r"^#{2,3} +(.+\?)\s*$", re.MULTILINE)
 
-
-def _before_questions(markdown: str) -> str:
-    return _QUESTION.split(markdown, maxsplit=1)[0]
+_OPENING: dict[type[FieldPage], Callable[[str], str]] = {
+    RightForMePage: lambda markdown: _QUESTION.split(markdown, maxsplit=1)[0],
+    SkillsPage: lambda markdown: _HEADING.split(markdown, maxsplit=1)[0],
+}
+"""What opens a page whose further prose stands in fields or between lists of its own."""
 
 
 def _questions(markdown: str) -> list[dict[str, str]]:

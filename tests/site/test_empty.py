@@ -1,0 +1,34 @@
+"""A site on which no advert has been read yet: every page stands, and says so with the remedy."""
+
+from __future__ import annotations
+
+import pytest
+from wagtail.models import Page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bare")]
+
+
+def test_every_page_works_before_the_first_advert(get):
+    for page in Page.objects.live().filter(depth__gte=2):
+        assert "<h1>" in get(page.url)
+
+
+def test_the_front_page_says_that_nothing_was_read_and_what_to_do(get):
+    page = get("/")
+    assert "No adverts have been read yet" in page and "fingerpost import FILE" in page
+    assert page.count('class="arm"') == 6
+
+
+def test_salary_guides_print_no_figure(get):
+    page = get("/guide/salaries/")
+    assert page.count("No adverts have been read yet") == 3
+    assert "£" not in page[page.index("<h2>") : page.index("</main>")]
+
+
+def test_published_bands_stand_without_adverts(get):
+    page = get("/guide/ladder/")
+    assert "£120k–£160k+" in page and "no adverts have been read yet" in page
+
+
+def test_there_is_nobody_to_introduce_yet(get):
+    assert "Nobody is introduced here yet" in get("/people/")
