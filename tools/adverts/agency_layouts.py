@@ -64,7 +64,7 @@ def contract_terms(vacancy: Vacancy, content: Content, setter: Setter) -> list[s
     rate = capital(vacancy.offer.words)
     if terms.engagement and vacancy.offer.stated:
         engaged = setter.say("contract", terms.engagement, slots)
-        rate += f" ({engaged})" if dice.chance(0.5) else f" {engaged}"
+        rate += f" ({engaged})" if "(" not in engaged and dice.chance(0.5) else f" {engaged}"
     if terms.vat and vacancy.offer.stated:
         rate += dice.pick([" + VAT", " plus VAT"])
     status = setter.say("contract", terms.ir35, slots).rstrip(".") if terms.ir35 else ""

@@ -24,15 +24,9 @@ _TOOLS = {
 
 
 _BEYOND = (
-    "xperience",
-    "Proven",
-    "production",
-    "have put",
-    "second nature",
-    "more than one GPU",
-    "orchestrator",
-    "monitoring",
-)
+    "xperience", "Proven", "production", "have put", "second nature", "more than one GPU", "orchestrator", "monitoring",
+    "Own ", "Choose ", "Retire ", "roadmap",
+)  # fmt: skip
 """Words that a beginner cannot meet."""
 _SAME_PERK = (
     ("pension",),
@@ -203,7 +197,7 @@ class _Hand:
         dry = min(len(formal), round((total - ours) * self.plain))
         fresh = 0 if self.level == "intern" and ours > 2 else total - ours - dry
         picked = [
-            *deck.deal(f"duties {role.id}", role.duties, fresh),
+            *deck.deal(f"duties {role.id}", _within_reach(role.duties, self.level in ("intern", "junior")), fresh),
             *deck.deal("plain duties", formal, dry),
             *deck.deal(f"duties {role.kind} {self.level}", special, ours),
         ]
@@ -307,6 +301,6 @@ class _Hand:
         return said
 
 
-def _within_reach(asks: Sequence[str], beginner: bool) -> list[str]:
-    """The asks that may be made: of a beginner none that supposes years of work."""
-    return [ask for ask in asks if not beginner or not any(word in ask for word in _BEYOND)]
+def _within_reach(lines: Sequence[str], beginner: bool) -> list[str]:
+    """The duties or asks that may be put to somebody: to a beginner none that supposes years of work."""
+    return [line for line in lines if not beginner or not any(word in line for word in _BEYOND)]

@@ -16,7 +16,8 @@ RUNGS = ("junior", "none", "senior", "lead", "head")
 class Employer:
     """An invented employer. ``pay`` multiplies a role's pay, ``open`` is the share of its adverts that state it.
 
-    ``grades`` names the public scale on which it pays (civil, council, academic, nhs), ``quants`` says that it hires quantitative analysts.
+    ``grades`` names the public scale on which it pays (civil, council, academic, nhs), ``quants`` and ``consults`` say that it hires
+    quantitative analysts, or consultants.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Employer:
     clearance: str = ""
     grades: str = ""
     quants: bool = False
+    consults: bool = False
 
     @property
     def slug(self) -> str:

@@ -182,7 +182,9 @@ def _suits(employer: Employer, role: Role, level: str, contract: str, blind: boo
     """Whether an employer would advertise a role at a level, under its own name or behind an agency."""
     if role.topic in STRICT and role.topic not in employer.topics:
         return False
-    if role.id == "quantitative-analyst" and not employer.quants:
+    if (role.id == "quantitative-analyst" and not employer.quants) or (
+        role.kind == "consult" and not employer.consults
+    ):
         return False
     if level == "chief" and (employer.grades or "startup" in employer.manner):
         return False
