@@ -184,7 +184,7 @@ class _Hand:
         if self.level == "intern":
             return self._line("intern summary", self.parts.levels["general"]["intern"]["summary"])
         formal = self.parts.in_plain_words(self.role, "summary")
-        if formal and self.dice.chance(self.plain):
+        if formal and self.dice.chance(1.0 if self.employer.grades and self.role.kind == "head" else self.plain):
             return self._line("plain summary", formal)
         return self._line(f"summary {self.role.id}", self.role.summary)
 

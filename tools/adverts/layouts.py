@@ -65,7 +65,7 @@ def headed(content: Content, setter: Setter) -> str:
     def under(heading: str, body: str) -> Block:
         return f"{setter.say('headings', heading, content.slots)}{colon}\n{body}" if body else None
 
-    pay = pay_words(content, dice.pick(["Salary: ", "Pay: ", ""]))
+    pay = capital(pay_words(content, dice.pick(["Salary: ", "Pay: ", ""])))
     facts = lines(pay, content.where, content.hours, *content.checks)
     above = dice.chance(0.5)
     return pages(
