@@ -47,7 +47,7 @@ def import_feed(
     """Take in every advert of a feed; ``heard`` is told of the report as it grows. A dry run reads and reports, and
     keeps nothing."""
     report, began = Report(), monotonic()
-    with Crew(pack_name, today, workers) as crew:
+    with feed, Crew(pack_name, today, workers) as crew:
         for batch, readings in crew.read(_batches(feed, report, version_of(load_pack(pack_name)))):
             if dry_run:
                 report.tried += len(readings)

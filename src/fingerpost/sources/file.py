@@ -8,27 +8,33 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import TextIO
+from typing import Self, TextIO
 
 import orjson
 
 from fingerpost.sources.columns import understand
 from fingerpost.sources.documents import document_rows, line_rows
-from fingerpost.sources.opened import GIVE, Lines, open_text
+from fingerpost.sources.opened import GIVE, Lines, Opened
 from fingerpost.sources.rows import Rows
 from fingerpost.sources.shapes import Received, Rejected, SourceError
 from fingerpost.sources.tables import PARTED_BY, parting, table_names, table_rows
 
 Raw = Iterator[tuple[int, dict[str, str]] | Rejected]
+DAMAGE = (EOFError, OSError, zlib.error, UnicodeDecodeError)
+"""What reading raises where a packed file breaks off or a disk fails."""
+
 LOOK_AT = 100
 """Rows of JSON that are looked at to learn which columns there are."""
 
 
 class Feed:
-    """A file that was opened and understood: iterate for its adverts and rejected rows, in order, in flat memory."""
+    """A file that was opened and understood: iterate once for its adverts and rejected rows, in order, in flat memory.
 
-    def __init__(self, where: str, kind: str, raw: Raw, rows: Rows) -> None:
-        self.where, self.kind, self._raw, self._rows = where, kind, raw, rows
+    The file is closed at the end of the iteration; a feed that is not read to its end is closed by hand, or by ``with``.
+    """
+
+    def __init__(self, where: str, kind: str, raw: Raw, rows: Rows, opened: Opened) -> None:
+        self.where, self.kind, self._raw, self._rows, self._opened = where, kind, raw, rows, opened
 
     @property
     def told(self) -> list[str]:
@@ -42,13 +48,24 @@ class Feed:
 
     def __iter__(self) -> Iterator[Received | Rejected]:
         number = 0
-        try:
-            for raw in self._raw:
-                given = raw if isinstance(raw, Rejected) else self._rows.received(*raw)
-                number = given.row
-                yield given
-        except (EOFError, OSError, zlib.error, UnicodeDecodeError) as error:
-            yield Rejected(number + 1, f"the file is damaged from here on ({error})")
+        with self:
+            try:
+                for raw in self._raw:
+                    given = raw if isinstance(raw, Rejected) else self._rows.received(*raw)
+                    number = given.row
+                    yield given
+            except DAMAGE as error:
+                yield Rejected(number + 1, f"the file is damaged from here on ({error})")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._opened.close()
 
 
 def open_file(
@@ -56,20 +73,21 @@ def open_file(
 ) -> Feed:
     """Open a file of adverts and understand its columns; ``mapping`` names columns by use (``{"title": "Vakanz"}``).
 
-    ``today`` is what days-ago columns count from. Raises SourceError, with a remedy, where the file gives no adverts
-    at all.
+    ``today`` is what days-ago columns count from. Raises SourceError, with a remedy, where the file gives no adverts at
+    all.
     """
     path = Path(path)
-    stream, encoding = open_text(path)
+    opened = Opened(path)
     try:
-        kind, names, raw = _rows(stream, path)
-    except (EOFError, OSError, zlib.error, UnicodeDecodeError) as error:
-        if isinstance(error, SourceError):
-            raise
-        raise SourceError(str(path), f"the file is damaged ({error})", "Fetch or pack it again") from error
-    columns = understand(names, str(path), mapping)
-    said = kind if encoding.startswith("utf-8") else f"{kind}, {encoding}"
-    return Feed(str(path), said, raw, Rows(columns, today, source, path.name.split(".")[0] or "file"))
+        kind, names, raw = _rows(opened.stream, path)
+        columns = understand(names, str(path), mapping)
+    except BaseException as error:
+        opened.close()
+        if isinstance(error, DAMAGE) and not isinstance(error, SourceError):
+            raise SourceError(str(path), f"the file is damaged ({error})", "Fetch or pack it again") from error
+        raise
+    said = kind if opened.encoding.startswith("utf-8") else f"{kind}, {opened.encoding}"
+    return Feed(str(path), said, raw, Rows(columns, today, source, path.name.split(".")[0] or "file"), opened)
 
 
 def _rows(stream: TextIO, path: Path) -> tuple[str, list[str], Raw]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
@@ -32,30 +34,53 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _SEVERAL_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-def open_text(path: Path) -> tuple[TextIO, str]:
-    """The file as a stream of text with the line ends as they are, and the name of its encoding.
+class Opened:
+    """A file's text as a stream with the line ends as they are, and the name of its ``encoding``; to be closed.
 
     Bytes that are not UTF-8 come as lone surrogates (``text.mend`` replaces them). Raises SourceError for what is no
     text.
     """
-    raw = _open(path)
-    stream = io.BufferedReader(cast(io.RawIOBase, raw), SAMPLE)
-    if stream.peek(2)[:2] == b"\x1f\x8b":
-        stream = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), SAMPLE)
-    try:
-        sample = stream.peek(SAMPLE)[:SAMPLE]
-    except (OSError, EOFError) as error:
-        raise SourceError(str(path), f"it cannot be unpacked ({error})", "Fetch or pack it again") from error
+
+    def __init__(self, path: Path) -> None:
+        self._files = ExitStack()
+        try:
+            self.stream, self.encoding = self._text(path)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; it may be closed before."""
+        self._files.close()
+
+    def _text(self, path: Path) -> tuple[TextIO, str]:
+        stream = self._buffered(self._files.enter_context(_open(path)))
+        try:
+            if stream.peek(2)[:2] == b"\x1f\x8b":
+                stream = self._buffered(gzip.GzipFile(fileobj=stream))
+            sample = stream.peek(SAMPLE)[:SAMPLE]
+        except (OSError, EOFError, zlib.error) as error:
+            raise SourceError(str(path), f"it cannot be unpacked ({error})", "Fetch or pack it again") from error
+        encoding = _check(sample, str(path))
+        errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+        text = io.TextIOWrapper(cast(BinaryIO, stream), encoding=encoding, errors=errors, newline="")
+        return self._files.enter_context(text), encoding
+
+    def _buffered(self, raw: BinaryIO | gzip.GzipFile) -> io.BufferedReader:
+        return self._files.enter_context(io.BufferedReader(cast(io.RawIOBase, raw), SAMPLE))
+
+
+def _check(sample: bytes, where: str) -> str:
+    """The encoding of a text that begins so; raises SourceError where this is no text, or none that holds adverts."""
     if not sample.strip():
-        raise SourceError(str(path), "the file is empty", GIVE)
+        raise SourceError(where, "the file is empty", GIVE)
     for mark, name in _MARKS:
         if sample.lstrip()[:20].lower().startswith(mark.lower()):
-            raise SourceError(str(path), f"this is {name}", f"{GIVE}: most programs can save their rows as CSV")
+            raise SourceError(where, f"this is {name}", f"{GIVE}: most programs can save their rows as CSV")
     encoding = _encoding(sample)
     if not encoding.startswith("utf-16") and len(sample.translate(None, _NO_TEXT)) < 0.95 * len(sample):
-        raise SourceError(str(path), "this is no text", GIVE)
-    errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
-    return io.TextIOWrapper(cast(BinaryIO, stream), encoding=encoding, errors=errors, newline=""), encoding
+        raise SourceError(where, "this is no text", GIVE)
+    return encoding
 
 
 def _open(path: Path) -> BinaryIO:
