@@ -129,9 +129,9 @@ class PayGrammar:
             return None
         if not whole and self._words.other_money(at, sure=len(pair) == 2 and low >= _LARGE):
             return None
-        label = self._words.label(at) >= 0
+        label = at.label >= 0
         strength = (
-            3 * (at.period is not None) + 2 * (self._words.are["cue"].last(at.before.tokens) >= 0) + 2 * label + 2 * (low != high)
+            3 * (at.period is not None) + 2 * (label or self._words.are["cue"].last(at.before.tokens) >= 0) + 2 * label + 2 * (low != high)
             + 2 * self._words.said_behind(at) + 6 * whole + 2 * bool(first.currency or last.currency) + (low >= _LARGE) + bool(at.bounds)
         )  # fmt: skip
         statement = Statement(

@@ -32,7 +32,8 @@ _NEAR = 8
 class Setting:
     """The words before an amount (or a range) and after it, with what was read off their edges.
 
-    ``opening`` is the place among the words before where its bounds begin, ``past`` the place among those after where its period ends.
+    ``opening`` is the place among the words before where its bounds begin, ``past`` the place among those after where its period ends;
+    ``label`` is the place before of the last word that names the pay of the post ("salary", "rate"), -1 for none.
     """
 
     before: Words
@@ -41,6 +42,7 @@ class Setting:
     after: Words
     past: int
     period: Period | None
+    label: int
 
 
 class PayWords:
@@ -63,7 +65,8 @@ class PayWords:
         period, past = self._period_behind(text, pair, after)
         before = words(text, max(floor, pair[0].start - REACH), pair[0].start)
         bounds, opening = self._bounds(before)
-        return Setting(before, opening, bounds, after, past, period or self._period_ahead(before, opening))
+        label = self.are["label"].last(before.tokens)
+        return Setting(before, opening, bounds, after, past, period or self._period_ahead(before, opening), label)
 
     def at_period(self, text: str, end: int) -> bool:
         """Whether a period follows the digits at once ("25/hour"); without it, a small bare number is no money."""
@@ -129,10 +132,6 @@ class PayWords:
         touches = after.start(past) == after.stop(past) and after.start(past + 1) > after.start(past) + 1
         return touches and rest[0].isalpha() and not self.said_behind(at)
 
-    def label(self, at: Setting) -> int:
-        """The place among the words before of the last that names the pay of the post ("salary", "rate"); -1 for none."""
-        return self.are["label"].last(at.before.tokens)
-
     def said_behind(self, at: Setting) -> bool:
         """Whether the words behind say that it is pay ("DOE", "plus benefits", "inside IR35")."""
         table, tokens = self.are["cue_after"], at.after.tokens
@@ -140,11 +139,11 @@ class PayWords:
 
     def other_money(self, at: Setting, sure: bool) -> bool:
         """Whether the words say that it is other money: turnover, a budget, an allowance, a bonus; ``sure`` trusts those before alone."""
-        before, place, label = at.before, at.opening, self.label(at)
+        before, place = at.before, at.opening
         for _ in range(_STEPS + 1):
             place = before.back(place, _INLINE)
             length, _ = self._other_before.before(before.tokens, place)
-            if length and label <= place - length:
+            if length and at.label <= place - length:
                 return True
             length, _ = self._other_between.before(before.tokens, place)
             if not length:
