@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 def total(page: str) -> int:
     """The number of jobs that a list says it found."""
-    return int(re.search(r'role="status">([\d,]+) job', page).group(1).replace(",", ""))
+    return int(re.search(r'role="status"><h2>([\d,]+) job', page).group(1).replace(",", ""))
 
 
 def first_job(get, query: str) -> str:
