@@ -140,6 +140,7 @@ LOGIN_URL = "wagtailadmin_login"
 WAGTAIL_SITE_NAME = "Fingerpost"
 WAGTAILADMIN_BASE_URL = ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nobody's address is hashed and sent to a third party
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "txt", "xlsx"]
 

@@ -94,7 +94,7 @@ def _scale(rungs: list[RungNow]) -> tuple[int, int]:
 def _arm(now: RungNow, low: int, high: int) -> Arm:
     parts = [("advert", _pay(now.stated, low, high), _note(now.stated, ""))]
     if now.rung.unmarked:
-        parts.append(("advert", _pay(now.unmarked, low, high), _note(now.unmarked, ", no level stated")))
+        parts.append(("advert", _pay(now.unmarked, low, high), _note(now.unmarked, ", no level")))
     parts.append(("published", _band(now.band, low, high) if now.band else None, ""))
     places = THREE_LINES if now.rung.unmarked else TWO_LINES
     lines = tuple(Line(kind, *place, bar, note) for (kind, bar, note), place in zip(parts, places, strict=True))

@@ -112,7 +112,7 @@ class EntryBlock(blocks.StructBlock):
     name = blocks.CharBlock(max_length=120)
     text = blocks.TextBlock(required=False)
     facts = blocks.ListBlock(blocks.CharBlock(max_length=240), required=False, default=[])
-    url = blocks.URLBlock(required=False, label="address")
+    url = blocks.URLBlock(required=False, label="Address")
 
 
 class EntriesBlock(blocks.StructBlock):
@@ -206,20 +206,20 @@ class Body(blocks.StreamBlock):
     """Every block that the body of a page may hold."""
 
     heading = blocks.CharBlock(max_length=120, icon="title", template="site/blocks/heading.html")
-    prose = ProseBlock(label="text")
+    prose = ProseBlock(label="Text")
     note = NoteBlock()
-    figure = FigureBlock(group="From the adverts", label="figure of pay")
-    latest = LatestJobsBlock(group="From the adverts", label="latest jobs")
+    figure = FigureBlock(group="From the adverts", label="Figure of pay")
+    latest = LatestJobsBlock(group="From the adverts", label="Latest jobs")
     ladder = LadderBlock(group="From the field")
     progression = ProgressionBlock(group="From the field")
     benchmarks = BenchmarksBlock(group="From the field")
     roles = RoleListBlock(group="From the field")
-    skills = SkillGroupsBlock(group="From the field", label="skill groups")
+    skills = SkillGroupsBlock(group="From the field", label="Skill groups")
     team = TeamBlock(group="From the field")
-    industries = EntriesBlock(group="Lists", label="industries")
-    courses = EntriesBlock(group="Lists", label="courses")
-    qualifications = EntriesBlock(group="Lists", label="qualifications")
-    communities = EntriesBlock(group="Lists", label="communities")
+    industries = EntriesBlock(group="Lists", label="Industries")
+    courses = EntriesBlock(group="Lists", label="Courses")
+    qualifications = EntriesBlock(group="Lists", label="Qualifications")
+    communities = EntriesBlock(group="Lists", label="Communities")
 
     class Meta:
         required = False

@@ -13,7 +13,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from fingerpost.site.index import field_pack
-from fingerpost.site.models import RolePage
+from fingerpost.site.models import RolePage, Seed
+from fingerpost.site.setup import OTHER
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
 
@@ -51,6 +52,7 @@ class FieldPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         roles, pages = field_pack().roles, set(RolePage.objects.values_list("role", flat=True))
+        pages |= {key.removeprefix("role:") for key in Seed.objects.values_list("key", flat=True)} | {OTHER}
         without = [
             (roles[role], jobs)
             for role, jobs in find.roles_with_jobs().items()
