@@ -39,6 +39,8 @@ def field() -> Pack:
         Role("data-engineer", "Data engineer", "f", "", titles=("Senior Data Engineer",), aliases=("etl developer",)),
         Role("software-engineer", "Software engineer", "f", "", aliases=("python developer", "codesmith")),
         Role("head-of-data", "Head of data", "f", ""),
+        Role("data-steward", "Data steward", "f", "", aliases=("data care",)),
+        Role("other", "Other work", "f", "", aliases=("welder",)),
     )
     skills = (
         Skill("python", "Python", "g", "language"),
@@ -50,6 +52,9 @@ def field() -> Pack:
         Skill("kubernetes", "Kubernetes", "g", "tool", aliases=("k8s",)),
         Skill("machine-learning", "machine learning", "g", "method", aliases=("ML",)),
         Skill("time-series", "time series", "g", "method"),
+        Skill("data-care", "data care", "g", "method"),
+        Skill("mysql", "MySQL", "g", "tool", aliases=("My SQL",)),
+        Skill("sql", "SQL", "g", "language"),
     )
     places = (
         _place("Bristol"), _place("Clifton", "part", within="bristol"), _place("Bath"), _place("Leeds", region="Yorkshire"),

@@ -38,8 +38,9 @@ JOBS = [
         job_id="se", title="Software Engineer", role="software-engineer", skills=("c-sharp", "dot-net"), mode="hybrid",
         text="C# and .NET services for a home office, with a deal desk and a series of reviews over time.", contract="permanent",
     ),
+    job(job_id="other", title="Clerk", role="other", text="Files."),
     job(
-        job_id="py", title="Software Engineer", role="software-engineer", skills=("python",),
+        job_id="py", title="Software Engineer", role="software-engineer", skills=("python", "sql", "data-care"),
         text="Django. A remote chance of travel.",
     ),
 ]  # fmt: skip
@@ -55,6 +56,9 @@ CASES = [
     ("python developer", {"py"}, "a role's narrower title keeps its word"),
     ("etl developer", set(), "no data engineer here writes ETL"),
     ("codesmith", {"se", "py"}, "another name for the role, with no word of it"),
+    ("data care", {"py"}, "a field that is a skill and a role's other name is the skill"),
+    ("sql", {"py"}, "small words in another skill's name do not make it this one"),
+    ("welder", set(), "no name of a role that is none"),
     ("senior", {"ml"}, "a level, not senior stakeholders"),
     ("principal", {"de"}, "a word of a level finds the titles that have it"),
     ("head of data", set(), "small words in a role's name do not matter"),

@@ -36,10 +36,9 @@ class Lexicon:
 
     def __init__(self, pack: Pack, stem: Callable[[str], str]) -> None:
         self.names: dict[tuple[str, ...], Named] = {}
-        for phrase, named in names_of(pack):
-            tokens = key_of(tokens_of(phrase))
-            if tokens:
-                self.names.setdefault(tokens, named)
+        pairs = [(tokens, named) for phrase, named in names_of(pack) if (tokens := tokens_of(phrase))]
+        for tokens, named in (*pairs, *((key_of(tokens), named) for tokens, named in pairs)):
+            self.names.setdefault(tokens, named)
         self.longest = max(map(len, self.names), default=1)
         self.stem = stem
         self.stems: dict[str, list[str]] = {}
@@ -90,8 +89,5 @@ class Lexicon:
 
     def _named(self, tokens: tuple[str, ...]) -> Named | None:
         """What the tokens name, in the singular where the plural is not known ("data scientists")."""
-        tokens = key_of(tokens)
-        found = self.names.get(tokens)
-        if found is None and tokens[-1].endswith("s"):
-            found = self.names.get((*tokens[:-1], tokens[-1][:-1]))
-        return found
+        singular = (*tokens[:-1], tokens[-1].removesuffix("s"))
+        return self.names.get(tokens) or self.names.get(key_of(tokens)) or self.names.get(singular)

@@ -9,6 +9,8 @@ from fingerpost.pack import Pack, Skill
 from fingerpost.search.words import SMALL, tokens_of
 
 Tokens = tuple[str, ...]
+OTHER = "other"
+"""The role of adverts that none of the field's roles fits: nobody looks for it by a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +29,44 @@ class Named:
     besides: tuple[str, ...] = ()
 
 
+Pairs = list[tuple[str, Named]]
+
+
 def key_of(tokens: Tokens) -> Tokens:
-    """Tokens as names are looked up: without small words, for a visitor's may have lost theirs ("head data")."""
-    return tuple(token for token in tokens if token not in SMALL) or tokens
+    """Tokens without small words, for a visitor's may have lost theirs ("head data"); all of them where one would be left."""
+    kept = tuple(token for token in tokens if token not in SMALL)
+    return kept if len(kept) > 1 else tokens
 
 
 def names_of(pack: Pack) -> Iterator[tuple[str, Named]]:
     """Every phrase that names something, the surest first: of several meanings a phrase has the first."""
     levels = sorted({level for rung in pack.rungs for level in rung.levels})
-    works, writings = _works(pack), _writings(pack)
-    for role in pack.roles.values():
-        titles = (title for title in role.titles if not set(levels) & set(tokens_of(title)))
-        for phrase in (role.name, *titles, *role.aliases):
-            yield phrase, Named("role", role.id, besides=_besides(role.name, phrase, works, writings))
+    titles, fields = _roles(pack, set(levels))
+    yield from titles
     for level in levels:
         yield level, Named("level", level)
         yield from ((phrase, Named("level", "")) for phrase in pack.words.get("levels", {}).get(f"title.{level}", ()))
     yield from _terms(pack.words)
     for skill in pack.skills.values():
         yield from _skill(skill)
+    yield from fields
     for place in pack.places.values():
         yield from ((phrase, Named("place", place.id)) for phrase in (place.name, *place.aliases))
+
+
+def _roles(pack: Pack, levels: Set[str]) -> tuple[Pairs, Pairs]:
+    """The names of roles: those that say a kind of work, and those that rather name a field ("data governance")."""
+    works, writings = _works(pack), _writings(pack)
+    titles: Pairs = []
+    fields: Pairs = []
+    for role in pack.roles.values():
+        if role.id == OTHER:
+            continue
+        named = [role.name, *(title for title in role.titles if levels.isdisjoint(tokens_of(title)))]
+        for phrase in (*named, *role.aliases):
+            pair = phrase, Named("role", role.id, besides=_besides(role.name, phrase, works, writings))
+            (titles if phrase in named or works & set(tokens_of(phrase)[-1:]) else fields).append(pair)
+    return titles, fields
 
 
 def _works(pack: Pack) -> Set[str]:

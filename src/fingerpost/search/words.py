@@ -10,7 +10,7 @@ from fingerpost.search.spelling import spell_signs
 PARTS_LIMIT = 24
 """Words and phrases beyond so many are not looked for: each costs the index a look."""
 SMALL = frozenset({
-    "a", "an", "and", "any", "as", "at", "by", "for", "from", "i", "in", "is", "me", "my", "near", "of", "on", "or",
+    "a", "an", "and", "any", "as", "at", "by", "for", "from", "in", "near", "of", "on", "or",
     "please", "the", "to", "want", "with", "within",
 })  # fmt: skip
 """Words that say nothing of a job; left out unless they stand in quotes."""

@@ -22,9 +22,9 @@ WITHIN = (1, 3, 7, 14, 30)
 MANY_VALUES = ("skill", "place")
 SIZED = (*MANY_VALUES, "pay")
 """Facets that are counted in one way where few jobs are found, in another where many are."""
-DENSE = 8
+DENSE = 4
 """Where more than one job in so many is found, walking the lists of a facet's values is the quicker way to count."""
-LEADING = 2_000
+LEADING = 500
 """Employers that a segment hands on: the few that are shown lead in every segment, and to hand on all is slow."""
 BAND, DAY = "band", "day"
 

@@ -10,7 +10,7 @@ from fingerpost.search.question import PayPeriod
 
 WHOLE = 60_000
 """More values than a field of pay holds, so that nothing is left out; Tantivy refuses more than 65,000."""
-EXACT_EMPLOYERS = 10_000
+EXACT_EMPLOYERS = 2_000
 """Among up to so many jobs found, employers are counted one by one; beyond, by an estimate within a few per cent."""
 PERIODS: tuple[PayPeriod, ...] = get_args(PayPeriod)
 

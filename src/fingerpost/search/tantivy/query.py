@@ -112,7 +112,7 @@ def _named(sought: Sought, named: Named, searcher: Searcher) -> Query:
     if unread and not searcher.doc_freq(field, named.value):
         # No reading names it, so the words may as well be meant as words ("a deal desk", and no job in Deal).
         return _phrase("words", sought.tokens)
-    ways = [_all_in("words" if named.plain else "title", sought.tokens)]
+    ways = [_phrase("words" if named.plain else "title", sought.tokens)]
     if named.value:
         value = Query.term_query(schema(), field, named.value, index_option="basic")
         clauses = [(Occur.Must, Query.const_score_query(value, NAMED_WEIGHT))]
@@ -139,12 +139,6 @@ def _phrase(field: str, tokens: Sequence[str]) -> Query:
     if not stems:
         return Query.empty_query()
     return _term(field, stems[0]) if len(stems) == 1 else Query.phrase_query(schema(), field, list(stems))
-
-
-def _all_in(field: str, tokens: Sequence[str]) -> Query:
-    """Every token somewhere in a field."""
-    stems = [stem for token in tokens for stem in analyser().analyze(token)]
-    return Query.boolean_query([(Occur.Must, _term(field, stem)) for stem in stems])
 
 
 def _term(field: str, stem: str) -> Query:
