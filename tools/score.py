@@ -21,7 +21,14 @@ from typing import Any
 from fingerpost.reading import VERSION
 
 ROOT = Path(__file__).parent.parent
-SETS = ("readings", "contract")
+HOW = {
+    "readings": "Labelled twice, by two annotators apart from each other: language models that read each advert whole, to a written guide. "
+    "Samples were checked by hand; no rule or script decided. What the two did not agree on is not scored. Scored against one another, "
+    "they reach an F1 of 0.93 on skills (0.90 on the exact words), 0.98 on role, and 0.94 or better on every other field but “manages "
+    "people” (0.89, few cases): a figure for skills can hardly mean more than that 0.93.",
+    "contract": "Mostly contract work, labelled once, by one annotator of the same kind, for the fields that matter there.",
+}
+"""The labelled sets, and how each was labelled: said wherever a figure of theirs is shown."""
 Row = dict[str, Any]
 Figures = dict[str, dict[str, float]]
 
@@ -38,11 +45,23 @@ def score(script: Path, *arguments: str, given: bytes) -> str:
     return subprocess.run(command, input=given, capture_output=True, check=True).stdout.decode()
 
 
-def figures(script: Path, gold: Iterable[Row], readings: bytes) -> Figures:
-    """Each field's figures on some labelled adverts, with the counts behind them.
+def figures(script: Path, gold: list[Row], readings: bytes) -> Figures:
+    """Each field's figures on some labelled adverts, with the counts behind them; pay whole, and apart as employers
+    state it and as a board estimates it.
 
     Of what was ``said``, ``right`` is right; of what is ``stated``, ``found`` was found, right.
     """
+    kinds = {
+        "pay.stated": without_pay(gold, lambda row: bool(row["pay"] and row["pay"].get("estimated"))),
+        "pay.estimated": without_pay(gold, lambda row: not (row["pay"] and row["pay"].get("estimated"))),
+    }
+    scored = counted(script, gold, readings)
+    apart = {kind: counted(script, rows, readings).get("pay") for kind, rows in kinds.items()}
+    return scored | {kind: pay for kind, pay in apart.items() if pay}
+
+
+def counted(script: Path, gold: Iterable[Row], readings: bytes) -> Figures:
+    """What the scoring script says of some labelled adverts, with its shares as counts too."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(row) + "\n" for row in gold)
         file.flush()
@@ -57,15 +76,6 @@ def figures(script: Path, gold: Iterable[Row], readings: bytes) -> Figures:
 def without_pay(gold: Iterable[Row], leave_out: Callable[[Row], bool]) -> list[Row]:
     """The labelled adverts, the pay of some of them not to be scored."""
     return [{key: value for key, value in row.items() if key != "pay" or not leave_out(row)} for row in gold]
-
-
-def by_kind_of_pay(script: Path, gold: list[Row], readings: bytes) -> Figures:
-    """Pay as employers state it and as a board estimates it, apart."""
-    kinds = {
-        "stated": without_pay(gold, lambda row: bool(row["pay"] and row["pay"].get("estimated"))),
-        "estimated": without_pay(gold, lambda row: not (row["pay"] and row["pay"].get("estimated"))),
-    }
-    return {kind: figures(script, rows, readings)["pay"] for kind, rows in kinds.items()}
 
 
 def by_source(script: Path, gold: list[Row], sources: Mapping[str, str], readings: bytes) -> Row:
@@ -101,13 +111,12 @@ def main() -> int:
     readings = fingerpost("read", str(adverts))
     origins = {row["id"]: row["source"] for row in rows_of(adverts)}
     kept: Row = {"reader": VERSION, "date": datetime.now(UTC).date().isoformat()}
-    kept |= {"adverts": {}, "results": {}, "sources": {}, "pay": {}}
-    for name in SETS:
+    kept |= {"adverts": {}, "labelled": {}, "results": {}, "sources": {}}
+    for name, how in HOW.items():
         gold = rows_of(data / "gold" / f"{name}.jsonl")
         print(f"\n{name}: " + score(script, str(data / "gold" / f"{name}.jsonl"), given=readings))
-        kept["adverts"][name] = len(gold)
+        kept["adverts"][name], kept["labelled"][name] = len(gold), how
         kept["results"][name] = figures(script, gold, readings)
-        kept["pay"][name] = by_kind_of_pay(script, gold, readings)
         kept["sources"][name] = by_source(script, gold, origins, readings)
         print_sources(kept["sources"][name])
     kept["results"]["pay_strings"] = pay_strings(

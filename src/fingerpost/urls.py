@@ -8,12 +8,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as wagtaildocs_urls
 
-from fingerpost.site import crawlers, jobs
+from fingerpost.site import accuracy, crawlers, jobs, read_page
 
 urlpatterns = [
     path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
     path("jobs/", jobs.listing, name="jobs"),
     path("jobs/<str:job_id>/", jobs.detail, name="job"),
+    path("read/", read_page.page, name="read"),
+    path("accuracy/", accuracy.page, name="accuracy"),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", crawlers.robots),
     path("sitemap.xml", sitemaps.index, {"sitemaps": crawlers.SITEMAPS, "sitemap_url_name": "sitemap"}),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from fingerpost.reading import Claim
 
@@ -22,10 +23,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (one line) or a list (a line a bullet)."""
+    """A paragraph (one line) or a list (a line a bullet), each line in pieces."""
 
     bullets: bool
-    lines: tuple[tuple[Piece, ...], ...]
+    lines: tuple[tuple[Any, ...], ...]
 
 
 def blocks(text: str, claims: Iterable[Claim] = ()) -> list[Block]:
@@ -35,8 +36,13 @@ def blocks(text: str, claims: Iterable[Claim] = ()) -> list[Block]:
     but the bullets' signs and blank lines.
     """
     spans = _apart(claims, len(text))
+    return laid_out(text, lambda start, end: _pieces(text, start, end, spans))
+
+
+def laid_out(text: str, cut: Callable[[int, int], Iterable[Any]]) -> list[Block]:
+    """The text as blocks whose lines are cut into pieces: ``cut`` is given start and end of each line that has words."""
     found: list[Block] = []
-    gathered: list[tuple[Piece, ...]] = []
+    gathered: list[tuple[Any, ...]] = []
     at = 0
     for line in text.split("\n"):
         bullet = BULLET.match(line)
@@ -46,7 +52,7 @@ def blocks(text: str, claims: Iterable[Claim] = ()) -> list[Block]:
             found.append(Block(True, tuple(gathered)))
             gathered = []
         if text[start:end].strip():
-            pieces = tuple(_pieces(text, start, end, spans))
+            pieces = tuple(cut(start, end))
             if bullet:
                 gathered.append(pieces)
             else:

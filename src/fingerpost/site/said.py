@@ -43,12 +43,13 @@ def _lines(job: JobView, pack: Pack) -> Iterator[Said]:
             continue
         claim = evidence.claim
         yield Said(
-            field, name, _words(field, value, pack), claim.words if claim else "", _where(claim.where) if claim else "",
+            field, name, value_words(field, value, pack), claim.words if claim else "", where_words(claim.where) if claim else "",
             (claim and claim.doubt) or "", evidence.corrected,
         )  # fmt: skip
 
 
-def _words(field: str, value: object, pack: Pack) -> str:
+def value_words(field: str, value: object, pack: Pack) -> str:
+    """A claimed value as a page says it."""
     if isinstance(value, Pay):
         notes = pay_notes(value)
         return pay_words(value) + (f" ({', '.join(notes)})" if notes else "")
@@ -63,7 +64,8 @@ def _words(field: str, value: object, pack: Pack) -> str:
     return label(field, value)
 
 
-def _where(where: str) -> str:
+def where_words(where: str) -> str:
+    """Where a claim's words stand, if not in the text."""
     return {
         "title": "in the title",
         "location": "in the location",
