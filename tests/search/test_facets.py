@@ -137,6 +137,13 @@ def test_without_words_the_newest_fit_best(found, stocked):
     assert found() == found(sort="newest")
 
 
+def test_find_is_search_without_its_counts(stocked):
+    question = Question(words="data engineer", levels=("senior",), include_closed=True, size=2)
+    answer = stocked.search(question, TODAY)
+    assert stocked.find(question, TODAY) == (answer.total, answer.hits) == (3, answer.hits)
+    assert len(answer.hits) == 2
+
+
 def test_a_size_of_nothing_asks_for_counts_alone(stocked):
     answer = stocked.search(Question(size=0), TODAY)
     assert (answer.hits, answer.total, answer.pages) == ((), 4, 0)

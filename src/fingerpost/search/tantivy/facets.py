@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import takewhile
 from typing import Any
 
 from tantivy import Occur, Query, Searcher
@@ -60,10 +59,10 @@ class Tally:
             elif name == "employer":
                 asked[name] = pay.terms(name, SHOWN[name], LEADING)
             elif name not in walked:
-                asked[name] = pay.terms(name)
+                asked[name] = pay.terms(name, SHOWN.get(name, pay.WHOLE))
         found: dict[str, Any] = dict(self.searcher.aggregate(query, asked)) if asked else {}
         for name in walked:
-            pairs = self.searcher.terms_with_prefix(name, "", filter_query=query)
+            pairs = self.searcher.terms_with_prefix(name, "", filter_query=query, limit=SHOWN[name])
             found[name] = {"buckets": [{"key": value, "doc_count": count} for value, count in pairs]}
         return found
 
@@ -71,10 +70,10 @@ class Tally:
         """The values of a facet, most frequent first, with those that are asked for even where none would be left."""
         counts = pay.counts(result)
         chosen = getattr(self.question, CHOSEN.get(name, "skills"))
-        shown = dict(_leading(counts, SHOWN.get(name, len(counts))))
+        shown = dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
         for value in chosen:
             if value not in shown:
-                shown[value] = counts[value] if value in counts else self._count_one(name, value)
+                shown[value] = self._count_one(name, value)
         label = name_of if name == "employer" else str
         return tuple(
             FacetValue(value, count, value in chosen, label(value) if name == "employer" else "")
@@ -110,12 +109,3 @@ class Tally:
             count = sum(bucket["doc_count"] for bucket in result["buckets"] if bucket.get("from", 0) >= now - days)
             found.append(FacetValue(str(days), count, days == self.question.posted_within))
         return tuple(found)
-
-
-def _leading(counts: Mapping[str, int], size: int) -> list[tuple[str, int]]:
-    """The most frequent of counts that come with the most frequent first; of equals, the first by name."""
-    pairs = list(counts.items())
-    if len(pairs) > size:
-        least = pairs[size - 1][1]
-        pairs = list(takewhile(lambda pair: pair[1] >= least, pairs))
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:size]

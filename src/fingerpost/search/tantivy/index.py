@@ -59,14 +59,16 @@ class Index:
 
     def search(self, question: Question, today: date) -> Answer:
         """What the index answers. No words of a visitor's raise; a damaged index does (``IndexFault``)."""
-        try:
-            searcher = self._searcher()
+        with self._reading() as searcher:
             asked = ask(question, today, searcher, self._lexicon)
             total, hits = self._hits(question, asked, searcher)
             facets, pay = Tally(searcher, question, asked, today).count(total, self._name_of)
-        except (ValueError, OSError) as error:
-            raise IndexFault(self.path, f"the index is damaged ({error})") from error
-        return Answer(question, total, hits, facets, pay, asked.meaning.mended, asked.guessed)
+            return Answer(question, total, hits, facets, pay, asked.meaning.mended, asked.guessed)
+
+    def find(self, question: Question, today: date) -> tuple[int, tuple[Hit, ...]]:
+        """How many jobs the question finds, and those of its page: all that a feed or an alert needs, in a tenth of the time."""
+        with self._reading() as searcher:
+            return self._hits(question, ask(question, today, searcher, self._lexicon), searcher)
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Put jobs in, each in place of what its id held, and take those that are gone out; one commit for all."""
@@ -118,6 +120,16 @@ class Index:
         if self._writer is None:
             raise ValueError(f"{self.path} was opened for reading alone: open_index(path, pack, writable=True)")
         return self._writer
+
+    @contextmanager
+    def _reading(self) -> Iterator[tantivy.Searcher]:
+        """A view to search; what the engine cannot read is told as a fault of the index."""
+        try:
+            yield self._searcher()
+        except IndexFault:
+            raise
+        except (ValueError, OSError) as error:
+            raise IndexFault(self.path, f"the index is damaged ({error})") from error
 
     def _searcher(self) -> tantivy.Searcher:
         """A view of the newest commit."""
