@@ -8,12 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as wagtaildocs_urls
 
-from fingerpost.site import accuracy, crawlers, jobs, read_page
+from fingerpost.site import accuracy, crawlers, jobs, misread, read_page
 
 urlpatterns = [
     path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
     path("jobs/", jobs.listing, name="jobs"),
     path("jobs/<str:job_id>/", jobs.detail, name="job"),
+    path("jobs/<str:job_id>/misread/", misread.page, name="misread"),
     path("read/", read_page.page, name="read"),
     path("accuracy/", accuracy.page, name="accuracy"),
     path("documents/", include(wagtaildocs_urls)),

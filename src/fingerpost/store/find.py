@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -15,8 +15,8 @@ from fingerpost.reading import Claim
 from fingerpost.reading.job import Heard
 from fingerpost.store import received
 from fingerpost.store.claims import unpack_value
-from fingerpost.store.models import Advert, Job, Moved, Outbox, Source
-from fingerpost.store.shapes import AdvertView, Counts, Evidence, JobCard, JobView, MovedTo
+from fingerpost.store.models import Advert, Job, MisreadReport, Moved, Outbox, Source
+from fingerpost.store.shapes import AdvertView, Counts, Evidence, JobCard, JobView, Misread, MovedTo
 
 MANY = 500
 """Identifiers to a query: SQLite takes 999 at most."""
@@ -97,6 +97,33 @@ def roles_with_jobs() -> dict[str, int]:
     return {row["role"]: row["open"] for row in rows}
 
 
+def reports(state: str | None = None, *, number: int | None = None) -> list[Misread]:
+    """What visitors reported as misread, in one state or in all, the newest first, at most so many."""
+    rows = MisreadReport.objects.select_related("job").order_by("-when", "-id")
+    return [_report(row) for row in (rows.filter(state=state) if state else rows)[:number]]
+
+
+def report(number: int) -> Misread | None:
+    """One report by its number."""
+    row = MisreadReport.objects.select_related("job").filter(id=number).first()
+    return row and _report(row)
+
+
+def reports_by_state() -> dict[str, int]:
+    """How many reports are in each state that any is in."""
+    return dict(MisreadReport.objects.values_list("state").annotate(Count("id")))
+
+
+def reports_since(when: datetime) -> int:
+    """How many reports came in since then."""
+    return MisreadReport.objects.filter(when__gte=when).count()
+
+
+def open_reports_of(job_id: str) -> int:
+    """How many reports of this job nobody has looked at yet."""
+    return MisreadReport.objects.filter(job_id=job_id, state=MisreadReport.OPEN).count()
+
+
 def path_of(job_id: str) -> str:
     """The address of a job on the site."""
     return f"/jobs/{job_id}/"
@@ -139,6 +166,13 @@ def _card(row: Job, facts: dict[str, Any]) -> JobCard:
         closed=row.closed,
         adverts_count=facts["adverts"],
     )
+
+
+def _report(row: MisreadReport) -> Misread:
+    return Misread(
+        id=row.id, job=row.job_id, path=path_of(row.job_id), title=row.job.title, field=row.field, read=row.read,
+        words=row.words, value=row.value, note=row.note, when=row.when, state=row.state,
+    )  # fmt: skip
 
 
 def _evidence(field: str, fact: list[Any]) -> Evidence:

@@ -12,7 +12,7 @@ from django.db.models import Model
 
 from fingerpost.store import received
 from fingerpost.store.claims import pack_value
-from fingerpost.store.models import Advert, Correction, Job, Likeness, Moved, Outbox, Reading, Source
+from fingerpost.store.models import Advert, Correction, Job, Likeness, MisreadReport, Moved, Outbox, Reading, Source
 from fingerpost.store.rows import ADVERT, JOB, Row, as_text
 
 HOLDERS = 40
@@ -72,9 +72,10 @@ def told_index(numbers: Collection[int]) -> None:
 
 
 def merge_jobs(gone: str, stays: str) -> None:
-    """Merge a job into another: its adverts and corrections go there (a correction that stands there stays), its
-    address leads there."""
+    """Merge a job into another: its adverts, reports and corrections go there (a correction that stands there stays),
+    its address leads there."""
     Advert.objects.filter(job_id=gone).update(job_id=stays)
+    MisreadReport.objects.filter(job_id=gone).update(job_id=stays)
     standing = Correction.objects.filter(job_id=stays).values_list("field", flat=True)
     Correction.objects.filter(job_id=gone).exclude(field__in=list(standing)).update(job_id=stays)
     Moved.objects.filter(job_id=gone).update(job_id=stays)
@@ -86,6 +87,19 @@ def keep_correction(*, job_id: str, field: str, value: Any, by: str, when: datet
     """Keep an editor's value for a field of a job; it replaces the one that was given before."""
     packed = orjson.dumps(pack_value(value)).decode()
     Correction.objects.update_or_create(job_id=job_id, field=field, defaults={"value": packed, "by": by, "when": when})
+
+
+def keep_report(job_id: str, field: str, *, once: str, when: datetime, said: Mapping[str, str]) -> None:
+    """Keep a visitor's report that a field was misread; ``said`` holds read, words, value and note. A form that was
+    sent before is not kept again."""
+    MisreadReport.objects.get_or_create(once=once, defaults={"job_id": job_id, "field": field, "when": when, **said})
+
+
+def decide_report(number: int, state: str) -> None:
+    """Say what became of a report; other open reports of the same field of its job were answered with it."""
+    report = MisreadReport.objects.get(id=number)
+    MisreadReport.objects.filter(job_id=report.job_id, field=report.field, state=MisreadReport.OPEN).update(state=state)
+    MisreadReport.objects.filter(id=number).update(state=state)
 
 
 def _put(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], keep: Collection[str] = ()) -> None:

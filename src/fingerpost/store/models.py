@@ -122,6 +122,27 @@ class Correction(models.Model):
         return f"{self.job_id} {self.field}"
 
 
+class MisreadReport(models.Model):
+    """A visitor's word that a field of a job was misread: what we read, on which words, and what it should be. It
+    says nothing of who they are; ``once`` is the mark of the form that was sent, so that none counts twice."""
+
+    OPEN, PUT_RIGHT, LEFT = "open", "put-right", "left"
+    STATES = {OPEN: "open", PUT_RIGHT: "put right", LEFT: "left as it is"}
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="misread_reports")
+    field = models.CharField(max_length=40)
+    once = models.CharField(max_length=40, unique=True)
+    when = models.DateTimeField(db_index=True)
+    state = models.CharField(max_length=10, choices=list(STATES.items()), default=OPEN)
+    read = models.TextField(blank=True)
+    words = models.TextField(blank=True)
+    value = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.job_id} {self.field}"
+
+
 class Outbox(models.Model):
     """A job, changed, new or gone, that the search index has yet to hear of; whoever holds its lock drains this."""
 

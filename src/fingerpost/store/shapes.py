@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from fingerpost.errors import FingerpostError
 from fingerpost.reading import Claim, Pay
@@ -152,3 +152,20 @@ class Known:
     def dates(self) -> tuple[date | None, date | None]:
         """When it was posted, and when it closed."""
         return self.posted, self.closed
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A visitor's word that a field of a job was misread: what was ``read``, on which ``words``, their ``value``."""
+
+    id: int
+    job: str
+    path: str
+    title: str
+    field: str
+    read: str
+    words: str
+    value: str
+    note: str
+    when: datetime
+    state: str
