@@ -37,7 +37,7 @@ FOREIGN = {
     "sources": {"selectolax"},
     "search": {"tantivy"},
     "store": {"django"},
-    "intake": {"django", "rapidfuzz", "rensa", "rich"},
+    "intake": {"django", "rensa", "rich"},
     "cli": {"django", "orjson"},
 }
 """For each room named here, the libraries of others that it may import; orjson reads and writes JSON anywhere."""

@@ -116,17 +116,21 @@ def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dic
     """Keep new and changed adverts, each in the job of its vacancy: the jobs that are new with all their adverts, and
     the identifiers of those that were there before.
 
-    An advert that changed stays in its job, unless it is that job's only one and is now like another.
+    An advert that changed stays in its job, unless it is that job's only one and is now like another. Those that were
+    there come first, so that a new one finds them, and the older job keeps its address.
     """
-    places = merging([arrival.read for arrival in arrivals], pack)
+    arrivals = sorted(arrivals, key=lambda arrival: arrival.own is None)
+    places = merging(arrivals, pack)
     numbers = {name: keep.source_number(name) for name in {arrival.row.advert.source for arrival in arrivals}}
     single = received.single({arrival.own for arrival in arrivals if arrival.own})
-    adverts, moves, fresh, touched = [], [], defaultdict(list), set()
+    adverts, fresh, touched = [], defaultdict(list), set()
     for arrival in arrivals:
         own, row = arrival.own, arrival.row
-        job = own if own and own not in single else places.job_of(arrival)
-        if own and job != own:
-            moves.append((own, job))
+        if own and own not in single:
+            job = own
+            places.offer(job, arrival)
+        else:
+            job = places.job_of(arrival)
         adverts.append(
             advert_row(
                 row.advert,
@@ -140,11 +144,12 @@ def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dic
         if job in fresh or (job == arrival.id and not own):
             fresh[job].append(arrival)
         else:
-            touched |= {job, own or job}
+            touched.add(job)
         report.placed(new=own is None, joined=job != (own or arrival.id))
     keep.keep_adverts(adverts, ((arrival.id, arrival.read.version, arrival.read.claims) for arrival in arrivals))
-    for gone, stays in moves:
+    for gone, stays in places.moves:
         keep.merge_jobs(gone, stays)
+        touched |= {gone, stays}
     keep.keep_likeness(places.changed)
     return fresh, touched
 

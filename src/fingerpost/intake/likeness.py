@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from rapidfuzz import fuzz
 from rensa import RMinHash  # type: ignore[import-untyped]
 
 from fingerpost.pack import Pack
@@ -35,9 +34,6 @@ FEWEST = 25
 
 APART_DAYS = 180
 """Days after which the same words are another vacancy: a yearly intake, say."""
-
-TYPING_SLIP = 88
-"""Likeness of two words of a title (0 to 100) that are the same word in other spelling."""
 
 TELLING = 4
 """Letters from which the first word of a name tells whose name it is."""
@@ -78,7 +74,7 @@ class Likeness:
 
     def __init__(self, pack: Pack) -> None:
         table = pack.words.get("likeness", {})
-        self._legal, self._noise, self._ranks = (frozenset(table.get(name, ())) for name in ("legal", "noise", "ranks"))
+        self._legal, self._noise = (frozenset(table.get(name, ())) for name in ("legal", "noise"))
         self._places = pack.places
 
     def keys(self, advert: Advert, reading: Reading) -> list[int]:
@@ -118,7 +114,7 @@ class Likeness:
 
     def one_vacancy(self, one: Profile, other: Profile) -> bool:
         """The two adverts offer the same vacancy, as far as their words can show."""
-        if not _same_place(one, other) or not self._same_title(one.title, other.title):
+        if one.title != other.title or not _same_place(one, other):
             return False
         if _differ(one.level, other.level) or _differ(one.contract, other.contract):
             return False
@@ -139,21 +135,15 @@ class Likeness:
             yield place
 
     def _title(self, title: str, advert: Advert) -> frozenset[str]:
-        """The words of a title that tell vacancies apart: without who, where, on what terms and for how much."""
+        """The words of a title that tell vacancies apart: without who, where, on what terms and for how much; one
+        form for one and for many."""
         left_out = self._noise.union(_WORD.findall(f"{advert.location} {advert.employer}".lower()))
-        words = _WORD.findall(title.lower())
-        return frozenset(word for word in words if word not in left_out and not _FIGURE.fullmatch(word))
+        words = (word for word in _WORD.findall(title.lower()) if word not in left_out and not _FIGURE.fullmatch(word))
+        return frozenset(word.removesuffix("s") if len(word) > TELLING else word for word in words)
 
     def _who(self, employer: str) -> tuple[str, ...]:
         words = _WORD.findall(employer.lower())
         return tuple(word for word in words if word not in self._legal) or tuple(words)
-
-    def _same_title(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """The same words, slips of spelling apart; a rank or a number more or less is another title."""
-        ours, theirs = one - other, other - one
-        if len(ours) != len(theirs) or any(word in self._ranks or not word.isalpha() for word in ours | theirs):
-            return False
-        return all(any(len(word) > 4 and fuzz.ratio(word, there) >= TYPING_SLIP for there in theirs) for word in ours)
 
 
 def _words(text: str) -> list[str]:

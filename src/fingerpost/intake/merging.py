@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -41,38 +41,52 @@ class Arrival:
 class Merging:
     """The jobs that a batch's adverts may belong to, by key, each with the adverts that it is known by.
 
-    ``changed`` are the keys whose jobs grew, to be kept.
+    ``changed`` are the keys whose jobs grew, to be kept; ``moves`` the jobs that go into another, and which.
     """
 
     likeness: Likeness
     holders: dict[int, list[str]]
     offered: dict[str, list[Heard | Arrival]]
     changed: dict[int, list[str]] = field(default_factory=dict)
+    moves: list[tuple[str, str]] = field(default_factory=list)
     _profiles: dict[str, list[Profile]] = field(default_factory=dict)
 
     def job_of(self, arrival: Arrival) -> str:
         """The job that holds the vacancy of an advert: another that it is like, else its own, else a new one.
 
-        Where it leaves its own job for another, that job is no longer offered: no other advert of the batch may go
-        there.
+        Where its own job and another turn out to be one, the older stays and the other is no longer offered.
         """
         own, keys = arrival.own, arrival.read.keys
         candidates = {
-            job: None for key in keys for job in self.holders.get(key, ()) if job != own and job in self.offered
+            job: None for key in keys for job in self.holders.get(key, ()) if job != own and self.offered.get(job)
         }
-        found = self._first_like(arrival.heard, candidates) if candidates else None
-        job = found or own or arrival.id
-        if found and own:
-            self.offered.pop(own, None)
-        if found is None:
-            self.offered[job] = [arrival]
-            self._profiles.pop(job, None)
+        job = self._first_like(arrival.heard, candidates) if candidates else None
+        if job and own:
+            job = self._join(own, job, arrival)
+        elif job is None:
+            job = own or arrival.id
+            self.offer(job, arrival)
         for key in keys:
             holders = self.holders.setdefault(key, [])
             if job not in holders and len(holders) < HOLDERS:
                 holders.append(job)
                 self.changed[key] = holders
         return job
+
+    def _join(self, own: str, other: str, arrival: Arrival) -> str:
+        """Make one of two jobs: the identifier of the one that stays, the older."""
+        older = arrival.first_seen < min(one.first_seen for one in self.offered[other])
+        gone, stays = (other, own) if older else (own, other)
+        self.moves.append((gone, stays))
+        self.offered.pop(gone, None)
+        if older:
+            self.offer(own, arrival)
+        return stays
+
+    def offer(self, job: str, arrival: Arrival) -> None:
+        """Let a job be known by an advert that is in it as of now."""
+        self.offered.setdefault(job, []).append(arrival)
+        self._profiles.pop(job, None)
 
     def _first_like(self, heard: Heard, jobs: Iterable[str]) -> str | None:
         mine, like = self.likeness.profile(heard), self.likeness.one_vacancy
@@ -85,9 +99,11 @@ class Merging:
         return self._profiles[job]
 
 
-def merging(reads: Iterable[Read], pack: Pack) -> Merging:
+def merging(arrivals: Sequence[Arrival], pack: Pack) -> Merging:
     """All that is needed to place these adverts: the jobs that share a key with one, each with its first and its
-    leading advert."""
-    holders = received.alike({key for read in reads for key in read.keys})
-    jobs = {job for some in holders.values() for job in some}
-    return Merging(Likeness(pack), holders, {job: [*heard] for job, heard in received.known_by(jobs).items()})
+    leading advert; those whose words are about to change left out."""
+    changing = {arrival.id for arrival in arrivals}
+    holders = received.alike({key for arrival in arrivals for key in arrival.read.keys})
+    known = received.known_by({job for some in holders.values() for job in some})
+    offered = {job: [heard for heard in adverts if heard.advert.id not in changing] for job, adverts in known.items()}
+    return Merging(Likeness(pack), holders, {job: [*adverts] for job, adverts in offered.items()})
