@@ -76,6 +76,8 @@ class Page:
 
     def where(self, position: int) -> str:
         """The part ("title", "location", "employer", "text") in which a position of ``joined`` stands."""
+        if position >= self.bounds["text"][0]:
+            return "text"
         for part, (_, end) in self.bounds.items():
             if position < end:
                 return part

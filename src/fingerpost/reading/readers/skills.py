@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fingerpost.pack import Pack
 from fingerpost.pack.shapes import Skill
-from fingerpost.reading.scan import Hit, Page, fold
+from fingerpost.reading.scan import Page, fold
 from fingerpost.reading.sections import section_at
 from fingerpost.reading.spelling import spellings
 
@@ -24,13 +24,15 @@ BESIDE = 70
 INFLECTED = frozenset({"concept", "field", "method", "practice"})
 """Kinds of skill whose words have a plural; of other kinds those in small letters have ("vector database")."""
 
+UNSURE = 2
+"""The rank of ambiguous words; what ranks lower stands on its own, what ranks higher is no skill."""
+
 
 class Form(NamedTuple):
     """One way to write a skill.
 
-    ``skill`` is empty where the words only look like one. ``exact`` is how they must be written, with ``lead`` signs before the first
-    letter (".NET" has one). ``near`` are the words that vouch for them, empty where they need no company. A ``subject`` is also studied.
-    ``rank`` is 0 for the skill's name, 1 for another way to write it, 2 for ambiguous words.
+    ``exact`` is how it must be written, with ``lead`` signs before the first letter (".NET" has one). ``near`` are the words that
+    vouch for it, empty where it needs no company. A ``subject`` is also studied. ``rank`` is 0 for the skill's name, 1 for other words.
     """
 
     skill: str
@@ -41,8 +43,10 @@ class Form(NamedTuple):
     rank: int = 1
 
 
-DEGREE = Form("degree")
-"""The form of a word of degrees, which is no skill and stands for none."""
+DEGREE = Form("", rank=UNSURE + 1)
+"""A word of degrees."""
+OTHER = Form("", rank=UNSURE + 2)
+"""A phrase in which a skill's words mean something else."""
 
 
 Words = tuple[int, int, int]
@@ -93,14 +97,14 @@ class SkillsReader:
                 page.add("skill_named", skill, start, end)
 
     def _standing(self, page: Page) -> Iterator[tuple[int, int, Form]]:
-        """The words that stand: the ambiguous in company only, subjects only away from degrees."""
-        forms = self._forms
-        longest = list(self._longest(page))
-        sure = [start for start, _, number in longest if not forms[number].near and forms[number].skill]
-        degrees = [start for start, _, number in longest if forms[number] is DEGREE]
-        for start, end, number in longest:
-            form = forms[number]
-            if not form.skill or form is DEGREE:
+        """The words that stand: the ambiguous in company, and not as the head of a longer term; subjects away from degrees."""
+        longest = self._longest(page)
+        sure = [start for start, _, form in longest if form.rank < UNSURE]
+        degrees = [start for start, _, form in longest if form is DEGREE]
+        before = 0
+        for start, end, form in longest:
+            heads, before = start - before == 1, end
+            if form.rank > UNSURE or (heads and form.rank == UNSURE and not form.exact):
                 continue
             if form.near and not self._in_company(page, start, end, form, sure):
                 continue
@@ -115,27 +119,23 @@ class SkillsReader:
             return True
         return not form.near.isdisjoint(page.folded[max(0, start - REACH) : end + REACH].split())
 
-    def _longest(self, page: Page) -> Iterator[Hit]:
+    def _longest(self, page: Page) -> list[tuple[int, int, Form]]:
         """Hits in the right case outside the employer's name; of those that overlap the first to begin, and of these the longest."""
         forms, joined = self._forms, page.joined
         first, last = page.bounds["employer"]
-        held: Hit | None = None
-        for hit in sorted(page.hits[self.name]):
-            start, _, number = hit
+        found: list[tuple[int, int, Form]] = []
+        begun = reached = 0
+        for start, end, number in sorted(page.hits[self.name]):
+            if start < reached and start != begun:
+                continue
             form = forms[number]
-            if form.exact and not joined.startswith(form.exact, start - form.lead):
+            if (form.exact and not joined.startswith(form.exact, start - form.lead)) or first <= start < last:
                 continue
-            if first <= start < last:
-                continue
-            if held is None:
-                held = hit
-            elif start >= held[1]:
-                yield held
-                held = hit
-            elif start == held[0]:
-                held = hit
-        if held is not None:
-            yield held
+            if start < reached:
+                found.pop()
+            begun, reached = start, end
+            found.append((start, end, form))
+        return found
 
 
 def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
@@ -145,17 +145,17 @@ def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
     cased = {" ".join(fold(word).split()) for word in skill.exact}
     for word in skill.exact:
         folded = fold(word)
-        rank = 2 if near else int(word != skill.name)
+        rank = UNSURE if near else int(word != skill.name)
         yield folded.strip(), Form(skill.id, word, len(folded) - len(folded.lstrip()), near, rank=rank)
     for phrase in (skill.name, *skill.aliases):
         lonely = near if " " not in phrase and not cased else frozenset()
-        rank = 2 if lonely else int(phrase != skill.name)
+        rank = UNSURE if lonely else int(phrase != skill.name)
         common = skill.kind in INFLECTED or phrase.rpartition(" ")[2].islower()
         for spelling in spellings(phrase, inflect=common and not cased):
             if spelling not in cased:
                 yield spelling, Form(skill.id, near=lonely, subject=subject, rank=rank)
     for phrase in skill.never:
-        yield " ".join(fold(phrase).split()), Form("")
+        yield " ".join(fold(phrase).split()), OTHER
 
 
 def _beside(starts: list[int], start: int, end: int, reach: int) -> bool:
