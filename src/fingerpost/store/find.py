@@ -44,8 +44,7 @@ def job(job_id: str) -> JobView | MovedTo | None:
         moved = Moved.objects.filter(old=job_id).first()
         return MovedTo(moved.job_id, path_of(moved.job_id)) if moved else None
     adverts = received.heard([job_id])[job_id]
-    names = dict(Advert.objects.filter(job_id=job_id).values_list("id", "source__name"))
-    views = [_advert(heard, names[heard.advert.id], heard.advert.id == row.lead) for heard in adverts]
+    views = [_advert(heard, heard.advert.id == row.lead) for heard in adverts]
     views.sort(key=lambda view: (not view.lead, view.agency, -(view.posted or view.first_seen).toordinal(), view.id))
     facts = orjson.loads(row.facts)
     evidence = {field: _evidence(field, fact) for field, fact in facts["facts"].items()}
@@ -182,11 +181,11 @@ def _evidence(field: str, fact: list[Any]) -> Evidence:
     return Evidence(advert_id, Claim(field, unpack_value(value), where, start, end, words, doubt))
 
 
-def _advert(heard: Heard, source: str, lead: bool) -> AdvertView:
+def _advert(heard: Heard, lead: bool) -> AdvertView:
     advert = heard.advert
     return AdvertView(
         id=advert.id,
-        source=source,
+        source=advert.source,
         url=advert.url,
         title=advert.title,
         employer=advert.employer,

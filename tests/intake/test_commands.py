@@ -1,0 +1,103 @@
+"""The commands: what they print, what they leave with."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import orjson
+import pytest
+from django.core.management import call_command
+
+from fingerpost.sources.shapes import SourceError
+from fingerpost.store import keep, models, received
+from fingerpost.store.shapes import StoreError
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def index_of_its_own(settings, tmp_path):
+    settings.INDEX = tmp_path / "index"
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(*rows):
+        path = tmp_path / "feed.jsonl"
+        path.write_bytes(b"\n".join(map(orjson.dumps, rows)))
+        return str(path)
+
+    return write
+
+
+def run(*arguments):
+    said = StringIO()
+    call_command(*arguments, stdout=said)
+    return said.getvalue()
+
+
+def test_import_says_what_it_understood_what_it_did_and_tells_the_index(written, freight):
+    said = run("import", written(freight(1), freight(2, title="")))
+    for words in (
+        "title: title",
+        "2 rows read",
+        "1 adverts new",
+        "1 rows rejected",
+        "row 2: no title",
+        "1 jobs told to the index",
+    ):
+        assert words in said
+    assert not received.waiting()
+
+
+def test_a_dry_run_keeps_nothing(written, freight):
+    said = run("import", written(freight(1)), "--dry-run")
+    assert "1 adverts would be new or changed; nothing was kept" in said
+    assert not models.Advert.objects.exists()
+
+
+def test_import_takes_the_reader_s_word_for_columns_and_source(written):
+    run(
+        "import",
+        written({"Vakanz": "Engineer", "text": "Does things", "source": "x"}),
+        "--map",
+        "title=Vakanz",
+        "--source",
+        "mine",
+    )
+    assert models.Advert.objects.get().title == "Engineer"
+    assert models.Source.objects.get().name == "mine"
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "words"),
+    [
+        ([{"title": ""}], [], "no column is the text"),
+        ([{"title": "", "text": ""}], [], "every row was rejected"),
+        ([{"title": "a", "text": "b"}], ["--map", "title"], "is not USE=COLUMN"),
+    ],
+)
+def test_import_fails_with_words_that_help(written, rows, options, words):
+    with pytest.raises(SourceError, match=words):
+        run("import", written(*rows), *options)
+
+
+def test_import_without_tables_says_how_to_make_them(written, freight, monkeypatch):
+    monkeypatch.setattr("fingerpost.store.find.ready", lambda: False)
+    with pytest.raises(StoreError, match="fingerpost setup"):
+        run("import", written(freight(1)))
+
+
+def test_import_goes_on_where_another_process_writes_the_index(written, freight, monkeypatch):
+    monkeypatch.setattr("fingerpost.intake.management.commands.import.drain", lambda *_: None)
+    assert "another process is writing the index" in run("import", written(freight(1)))
+    assert models.Advert.objects.count() == 1
+
+
+def test_index_and_reread(written, freight):
+    run("import", written(freight(1)))
+    assert run("index") == "1 jobs are in the index\n"
+    assert run("reread") == "0 adverts read anew\n"
+    assert run("reread", "--all") == "1 adverts read anew\n"
+    keep.forget_versions()
+    assert run("reread") == "1 adverts read anew\n"
