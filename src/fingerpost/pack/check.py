@@ -39,6 +39,12 @@ def _titles_have_one_role(pack: Pack) -> Iterator[Fault]:
             yield Fault("roles.toml", f"[[role]] {second}", fault, "Leave it where it belongs, once")
 
 
+def _ladder_names_roles(pack: Pack) -> Iterator[Fault]:
+    for role in pack.ladder_roles:
+        if role not in pack.roles:
+            yield Fault("ladder.toml", "roles", f"no role {role!r}", "Give the id of a role of roles.toml")
+
+
 def _rungs_hold_each_level_once(pack: Pack) -> Iterator[Fault]:
     for rung in pack.rungs:
         for level in rung.levels:
@@ -132,6 +138,7 @@ def _one_of(known: Collection[str]) -> str:
 
 REFERENCES: tuple[Check, ...] = (
     _roles_have_families,
+    _ladder_names_roles,
     _titles_have_one_role,
     _rungs_hold_each_level_once,
     _rungs_are_in_order,

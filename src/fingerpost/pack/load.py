@@ -91,12 +91,13 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         skills |= read_keyed(path, tables, "skill", Skill, skills)
     places, postcodes = _read_gazetteer(folder / "places.toml", lower)
     roles = read_tables(folder / "roles.toml", ("family", "role"))
-    ladder = read_tables(folder / "ladder.toml", ("rung", "step", "benchmark"))
+    ladder = read_tables(folder / "ladder.toml", ("roles", "rung", "step", "benchmark"))
     return Pack(
         **{key: head[key] for key in HEAD},
         families=read_keyed(folder / "roles.toml", roles, "family", Family, {}),
         roles=read_keyed(folder / "roles.toml", roles, "role", Role, {}),
         rungs=tuple(read_keyed(folder / "ladder.toml", ladder, "rung", Rung, {}).values()),
+        ladder_roles=tuple(ladder.get("roles", ())),
         progression=read_list(folder / "ladder.toml", ladder, "step", Step),
         benchmarks=read_list(folder / "ladder.toml", ladder, "benchmark", Benchmark),
         skill_groups=groups,

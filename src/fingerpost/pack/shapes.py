@@ -191,6 +191,7 @@ class Pack:
     families: Mapping[str, Family] = filled(default_factory=dict)
     roles: Mapping[str, Role] = filled(default_factory=dict)
     rungs: tuple[Rung, ...] = ()
+    ladder_roles: tuple[str, ...] = ()
     progression: tuple[Step, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     skill_groups: Mapping[str, SkillGroup] = filled(default_factory=dict)

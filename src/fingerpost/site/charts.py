@@ -1,4 +1,7 @@
-"""The geometry of charts: numbers in, places in a drawing out; the drawing itself is a template."""
+"""The geometry of charts: numbers in, places in a drawing out; the drawing itself is a template.
+
+Places across are shares of the width in hundredths, so that a drawing fits any screen while its letters keep their size; places down are pixels.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from dataclasses import dataclass
 from fingerpost.market import Distribution, TooFew
 from fingerpost.site.wording import money
 
-WIDTH, FOOT, LABEL, HEIGHT, TOP = 480, 130, 147, 152, 22
-TICKS = 5
+FOOT, LABEL, HEIGHT, TOP = 130, 148, 154, 22
+TICKS = 4
+GAP = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """A histogram as a drawing of WIDTH by HEIGHT, with the median as a line and a sentence for those who do not see it."""
+    """A histogram with the median as a line, and a sentence for those who do not see it."""
 
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
@@ -44,7 +48,7 @@ class Histogram:
     said_dx: int
     said_anchor: str
     sentence: str
-    width: int = WIDTH
+    beyond: int
     height: int = HEIGHT
     foot: int = FOOT
     label: int = LABEL
@@ -54,9 +58,9 @@ def histogram(figure: Distribution | TooFew) -> Histogram | None:
     """The histogram of a distribution; None where there are too few jobs to draw."""
     if isinstance(figure, TooFew):
         return None
-    low, scale = figure.bins[0].low, WIDTH / (figure.bins[-1].high - figure.bins[0].low)
-    median = round((figure.p50 - low) * scale, 1)
-    left = median > WIDTH * 0.7
+    low, scale = figure.bins[0].low, 100 / (figure.bins[-1].high - figure.bins[0].low)
+    median = _share((figure.p50 - low) * scale)
+    left = median > 60
     middle = f"between {_pounds(figure.p25)} and {_pounds(figure.p75)}, median {_pounds(figure.p50)}"
     return Histogram(
         bars=_bars(figure, low, scale),
@@ -65,6 +69,7 @@ def histogram(figure: Distribution | TooFew) -> Histogram | None:
         said_dx=-6 if left else 6,
         said_anchor="end" if left else "start",
         sentence=f"Histogram of pay: half of {figure.jobs} jobs lie {middle}",
+        beyond=figure.below + figure.above,
     )
 
 
@@ -73,7 +78,7 @@ def _bars(figure: Distribution, low: float, scale: float) -> tuple[Bar, ...]:
     found = []
     for each in figure.bins:
         tall = round((FOOT - TOP) * each.count / most, 1)
-        x, width = round((each.low - low) * scale + 1, 1), round((each.high - each.low) * scale - 2, 1)
+        x, width = _share((each.low - low) * scale + GAP), _share((each.high - each.low) * scale - 2 * GAP)
         half = figure.p25 <= (each.low + each.high) / 2 <= figure.p75
         found.append(Bar(x, round(FOOT - tall, 1), width, tall, half, each.low, each.high, each.count))
     return tuple(found)
@@ -81,14 +86,17 @@ def _bars(figure: Distribution, low: float, scale: float) -> tuple[Bar, ...]:
 
 def _ticks(figure: Distribution, low: float, scale: float) -> tuple[Tick, ...]:
     edges = [each.low for each in figure.bins] + [figure.bins[-1].high]
-    step = max(1, round((len(edges) - 1) / (TICKS - 1)))
-    chosen = edges[::step]
+    step = max(1, -(-(len(edges) - 1) // TICKS))
     found = []
-    for edge in chosen:
-        x = round((edge - low) * scale, 1)
-        anchor = "start" if x < 20 else "end" if x > WIDTH - 20 else "middle"
+    for edge in edges[::step]:
+        x = _share((edge - low) * scale)
+        anchor = "start" if x < 5 else "end" if x > 95 else "middle"
         found.append(Tick(x, _short(edge), anchor))
     return tuple(found)
+
+
+def _share(part: float) -> float:
+    return round(part, 2)
 
 
 def _pounds(amount: float) -> str:

@@ -24,7 +24,6 @@ WITHIN = {
     "7": "Last week",
     "14": "Last 2 weeks",
     "30": "Last month",
-    "90": "Last 3 months",
 }
 
 

@@ -130,8 +130,8 @@ def address(asked: Question) -> str:
 
 
 def rungs_now(role: str = "") -> tuple[RungNow, ...]:
-    """The ladder from the lowest rung, for one role or for the whole field."""
-    roles = (role,) if role else ()
+    """The ladder from the lowest rung, for one role or for all the roles that stand on it."""
+    roles = (role,) if role else field_pack().ladder_roles
     return tuple(_rung_now(step, roles) for step in field.ladder())
 
 

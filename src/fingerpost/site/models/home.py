@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.models import Page
 
 from fingerpost.site.figures import everything
+from fingerpost.site.models.guide import GuidePage
 from fingerpost.site.models.page import Context, FieldPage, Request
 
 
@@ -22,4 +23,10 @@ class HomePage(FieldPage):
     template = "site/home.html"
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
-        return super().get_context(request, *args, **kwargs) | {"live": everything(), "sections": self.sections()}
+        return super().get_context(request, *args, **kwargs) | {"live": everything(), "sections": self.ways()}
+
+    def ways(self) -> list[Page]:
+        """The sections of the guide, then the pages beside it."""
+        guides = [page for page in self.sections() if isinstance(page, GuidePage)]
+        beside = [page for page in self.sections() if not isinstance(page, GuidePage)]
+        return [*(section for guide in guides for section in guide.sections()), *beside]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import template
@@ -62,7 +62,7 @@ def main_menu(context: template.Context) -> list[Way]:
         for page in site.root_page.get_descendants().live().in_menu().order_by("path"):
             url = page.get_url(context["request"], site) or ""
             ways.append(Way(page.title, url, _here(path, url)))
-    return ways
+    return _nearest(ways)
 
 
 @register.simple_tag
@@ -72,6 +72,12 @@ def crumbs(page: Page) -> list[Way]:
         return []
     above = [Way(up.title, up.url) for up in page.get_ancestors().live().filter(depth__gte=2)]
     return [*above, Way(page.title, "", "page")]
+
+
+def _nearest(ways: list[Way]) -> list[Way]:
+    """The ways with one of them marked at most: the one whose address is the longest part of ours."""
+    marked = max((way for way in ways if way.here), key=lambda way: len(way.url), default=None)
+    return [way if way is marked else replace(way, here="") for way in ways]
 
 
 def _here(path: str, url: str) -> str:
