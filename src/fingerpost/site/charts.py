@@ -1,6 +1,7 @@
 """The geometry of charts: numbers in, places in a drawing out; the drawing itself is a template.
 
-Places across are shares of the width in hundredths, so that a drawing fits any screen while its letters keep their size; places down are pixels.
+Places across are shares of the width in hundredths, so that a drawing fits any screen while its letters keep their
+size; places down are pixels.
 """
 
 from __future__ import annotations
