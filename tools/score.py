@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from fingerpost.pack import load_pack
 from fingerpost.reading import VERSION
 
 ROOT = Path(__file__).parent.parent
@@ -110,7 +111,7 @@ def main() -> int:
     adverts, script = data / "adverts" / "uk-ml-data-texts.jsonl", scores / "score_readings.py"
     readings = fingerpost("read", str(adverts))
     origins = {row["id"]: row["source"] for row in rows_of(adverts)}
-    kept: Row = {"reader": VERSION, "date": datetime.now(UTC).date().isoformat()}
+    kept: Row = {"reader": VERSION, "pack": load_pack().version, "date": datetime.now(UTC).date().isoformat()}
     kept |= {"adverts": {}, "labelled": {}, "results": {}, "sources": {}}
     for name, how in HOW.items():
         gold = rows_of(data / "gold" / f"{name}.jsonl")

@@ -21,6 +21,7 @@ from fingerpost.market.median import CONFIDENCE
 from fingerpost.market.proportion import proportion_interval
 from fingerpost.pack.load import PACKS
 from fingerpost.reading import VERSION
+from fingerpost.site.index import field_pack
 from fingerpost.site.intervals import Span, axis, span
 
 FEW = 20
@@ -120,7 +121,8 @@ def page(request: HttpRequest) -> HttpResponse:
         context |= sets | {
             "day": date.fromisoformat(kept["date"]),
             "reader": kept["reader"],
-            "older": kept["reader"] != VERSION,
+            "pack": kept["pack"],
+            "older": (kept["reader"], kept["pack"]) != (VERSION, field_pack().version),
             "strings": Share(**kept["results"]["pay_strings"]),
             "charts": {name: chart(each.fields) for name, each in sets.items()},
         }

@@ -52,8 +52,8 @@ class Pasted:
 
     @classmethod
     def of(cls, given: QueryDict) -> Pasted:
-        """What a form sent; nothing is trimmed, so that it can be given back."""
-        return cls(*(given.get(name, "") for name in cls.__slots__))
+        """What a form sent; nothing is trimmed, so that it can be given back. Browsers send two signs for each line's end."""
+        return cls(*(given.get(name, "").replace("\r\n", "\n") for name in cls.__slots__))
 
     def fault(self) -> str:
         """Why it cannot be read, in a sentence that says what to do; "" when it can."""
@@ -126,7 +126,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if pasted.text and not fault:
         advert = pasted.advert()
         context["shown"] = show(advert, read(advert, pack), pack)
-    return render(request, "site/read.html", context)
+    return render(request, "site/read.html", context, status=422 if fault else 200)
 
 
 def show(advert: Advert, reading: Reading, pack: Pack) -> Shown:

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from fingerpost.site import misread_admin
 from fingerpost.site.index import field_pack
 from fingerpost.site.models import RolePage, Seed
 from fingerpost.site.setup import OTHER
 from fingerpost.store import find
-from fingerpost.store.models import PublishedBand
+from fingerpost.store.models import MisreadReport, PublishedBand
 
 UNUSED = {"reports", "help"}
 
@@ -35,6 +37,18 @@ class PublishedBandViewSet(SnippetViewSet):
 
 
 register_snippet(PublishedBandViewSet)
+
+
+@hooks.register("register_admin_urls")
+def misread_addresses() -> list[URLPattern]:
+    """Put the list of reports behind the editors' door."""
+    return misread_admin.urls
+
+
+@hooks.register("register_admin_menu_item")
+def misread_menu_item() -> MenuItem:
+    """Put the list of reports into the menu."""
+    return misread_admin.menu_item()
 
 
 @hooks.register("construct_main_menu")
@@ -61,6 +75,7 @@ class FieldPanel(Component):
         return {
             "counts": find.counts(),
             "without": without,
+            "misread": find.reports_by_state().get(MisreadReport.OPEN, 0),
             "unreviewed": PublishedBand.objects.filter(reviewed=None).count(),
         }
 
