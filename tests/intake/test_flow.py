@@ -131,6 +131,14 @@ def test_the_older_of_two_jobs_that_become_one_keeps_its_address(take_in, freigh
     assert find.job(older).card.adverts_count == 3
 
 
+def test_a_merged_job_is_still_found_by_its_copies(take_in, freight, health):
+    take_in(freight(1), health(2, posted="2026-11-22"))
+    keep.merge_jobs(job_of(2), job_of(1))
+    flow.settle_jobs([job_of(1)], flow.load_pack())
+    take_in(health(3))
+    assert job_of(3) == job_of(1)
+
+
 def test_two_that_become_alike_at_once_end_in_one_job(take_in, freight, health):
     take_in(freight(1), health(2), freight(3, title="Analyst"))
     take_in(health(1), freight(2), freight(3))

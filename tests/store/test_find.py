@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import orjson
 import pytest
 
 from fingerpost.intake.flow import import_file
-from fingerpost.store import find, keep, models
+from fingerpost.store import find, keep, models, received
 from fingerpost.store.shapes import MovedTo
 
 TODAY = date(2026, 11, 23)
@@ -54,6 +54,17 @@ def test_a_job_that_moved_leads_on_and_an_unknown_one_is_none(three):
     assert find.job(three[0]) == find.job(three[1]) == MovedTo(three[2], f"/jobs/{three[2]}/")
     assert len(find.job(three[2]).adverts) == 3
     assert find.job("nosuchjob") is None
+
+
+def test_what_belongs_to_a_merged_job_goes_along(three):
+    gone, stays, _ = three
+    when = datetime(2026, 11, 23, tzinfo=UTC)
+    keep.keep_report(gone, "pay", once="a", when=when, said={})
+    for job, field, value in ((gone, "mode", "remote"), (gone, "hours", "full-time"), (stays, "mode", "onsite")):
+        keep.keep_correction(job_id=job, field=field, value=value, by="editor", when=when)
+    keep.merge_jobs(gone, stays)
+    assert models.MisreadReport.objects.get().job_id == stays
+    assert received.corrections([stays])[stays] == {"mode": "onsite", "hours": "full-time"}
 
 
 @pytest.mark.parametrize("number", [1, 3])

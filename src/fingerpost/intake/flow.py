@@ -100,7 +100,8 @@ def keep_batch(
     known = received.known([row.advert.id for row in batch])
     rows = [row for row in batch if _must_read(row.advert, known, version_of(pack))]
     # What another import changed since the crew was asked is read here.
-    reads = {**reads, **read_here([row for row in rows if row.advert.id not in reads], pack, today)}
+    if missed := [row for row in rows if row.advert.id not in reads]:
+        reads = {**reads, **read_here(missed, pack, today)}
     arrivals = []
     for row in rows:
         before = known.get(row.advert.id)

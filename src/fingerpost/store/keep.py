@@ -73,11 +73,12 @@ def told_index(numbers: Collection[int]) -> None:
 
 def merge_jobs(gone: str, stays: str) -> None:
     """Merge a job into another: its adverts, reports and corrections go there (a correction that stands there stays),
-    its address leads there."""
+    and its address leads there."""
     Advert.objects.filter(job_id=gone).update(job_id=stays)
     MisreadReport.objects.filter(job_id=gone).update(job_id=stays)
     standing = Correction.objects.filter(job_id=stays).values_list("field", flat=True)
     Correction.objects.filter(job_id=gone).exclude(field__in=list(standing)).update(job_id=stays)
+    MisreadReport.objects.filter(job_id=gone).update(job_id=stays)
     Moved.objects.filter(job_id=gone).update(job_id=stays)
     Moved.objects.update_or_create(old=gone, defaults={"job_id": stays})
     Job.objects.filter(id=gone).delete()

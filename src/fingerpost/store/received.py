@@ -66,12 +66,15 @@ def leads(job_ids: Collection[str]) -> dict[str, str]:
 
 
 def alike(keys: Collection[int]) -> dict[int, list[str]]:
-    """The jobs that hold each of these keys of likeness."""
+    """The jobs that hold each of these keys of likeness; for a job that was merged, the one that it is in now."""
     found = {}
     for some in _slices(keys):
         for key, jobs in models.Likeness.objects.filter(key__in=some).values_list("key", "jobs"):
             found[key] = jobs.split()
-    return found
+    moved: dict[str, str] = {}
+    for some in _slices([job for jobs in found.values() for job in jobs]):
+        moved.update(models.Moved.objects.filter(old__in=some).values_list("old", "job_id"))
+    return {key: list(dict.fromkeys(moved.get(job, job) for job in jobs)) for key, jobs in found.items()}
 
 
 def waiting(number: int | None = None) -> list[tuple[int, str]]:
