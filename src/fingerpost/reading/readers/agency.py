@@ -7,12 +7,19 @@ from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.lexicon import Lexicon
-from fingerpost.reading.scan import Page
+from fingerpost.reading.readers.voice import mentions, says_we
+from fingerpost.reading.scan import Hit, Page
 
 DOUBT = "Nothing says so outright: judged from how the advert speaks of the employer"
 
-WEIGHTS = {"likely": 1.0, "slight": 0.5, "against": -1.0}
+WEIGHTS = {"likely": 1.0, "slight": 0.5, "against": -1.0, "terms": 1.0, "rate": 0.5}
 """What each sign of the text counts, once."""
+
+TERMS = ("terms", "rate")
+"""Signs that an employer's own contract has too: all of them together are one, the strongest."""
+
+SILENT, NAMED, NAMES = 0.5, -0.5, 2
+"""What it counts that the text never says "we", and each time that it names its employer, so many times at most."""
 
 ENOUGH = 1.0
 """The balance of signs from which an agency is claimed with a doubt."""
@@ -43,15 +50,22 @@ class AgencyReader:
     def read(self, page: Page) -> None:
         """Claim an agency with a certain sign, or in doubt with the first of several likely ones."""
         named = {term.entry: (term.start, term.end) for term in self._employer.terms(page, "employer")}
-        certain = None if "never" in named else named.get("certain")
-        certain = certain or self._certain(page)
+        certain = self._certain(page) if "never" in named else named.get("certain") or self._certain(page)
         if certain is not None:
             page.add("agency", True, *certain)
-            return
-        balance, first = self._balance(page)
-        balance += WEIGHTS["slight"] if "slight" in named else 0.0
-        if first is not None and balance >= ENOUGH:
-            page.add("agency", True, *first, DOUBT)
+        elif "never" not in named:
+            judged = self._judged(page, WEIGHTS["slight"] if "slight" in named else 0.0)
+            if judged is not None:
+                page.add("agency", True, *judged, DOUBT)
+
+    def _judged(self, page: Page, balance: float) -> Span | None:
+        """The first sign of the text, where all that it says and in whose voice outweighs what speaks against an agency."""
+        of_text, first = self._balance(page)
+        balance += of_text
+        if first is None or balance + SILENT < ENOUGH:
+            return None
+        balance += NAMED * mentions(page, NAMES) + (0.0 if says_we(page) else SILENT)
+        return first if balance >= ENOUGH else None
 
     def _certain(self, page: Page) -> Span | None:
         """The first sign of the text that is enough by itself."""
@@ -66,15 +80,27 @@ class AgencyReader:
         return page.joined[end : end + 1] == "," or not self._then.isdisjoint(following)
 
     def _balance(self, page: Page) -> tuple[float, Span | None]:
-        """What the uncertain signs of the text add up to, and where the first that speaks for an agency stands."""
-        balance, first = 0.0, None
+        """What the uncertain signs of the text add up to, and where the first that speaks for an agency stands.
+
+        A sign inside a longer one does not count beside it.
+        """
+        balance, terms, first, covered = 0.0, 0.0, None, 0
         seen: set[str] = set()
-        for start, end, kind in page.hits[self.name]:
-            words = page.folded[start:end]
-            if kind not in WEIGHTS or words in seen:
+        for start, end, kind in sorted(page.hits[self.name], key=_outermost):
+            weight = WEIGHTS.get(kind)
+            if weight is None or end <= covered:
                 continue
-            seen.add(words)
-            balance += WEIGHTS[kind]
-            if first is None and kind != "against":
+            covered = end
+            words = page.folded[start:end]
+            if kind in TERMS:
+                terms = max(terms, weight)
+            elif words not in seen:
+                seen.add(words)
+                balance += weight
+            if first is None and weight > 0:
                 first = start, end
-        return balance, first
+        return balance + terms, first
+
+
+def _outermost(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
