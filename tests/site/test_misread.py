@@ -156,6 +156,8 @@ def test_an_editor_sees_what_waits_and_opens_it(editor, report):
     page = editor.get(f"/editors/misread/{number}/").content.decode()
     assert "See the last line" in page
     assert "£90,000" in page
+    pay = settled(find.reports()[0].job).card.pay
+    assert f'name="low" value="{pay.low}"' in page
     assert "1 report" in editor.get("/editors/").content.decode()
 
 

@@ -83,6 +83,13 @@ class CorrectionForm(forms.Form):
         return None
 
 
+def boxes_of(value: Any) -> dict[str, Any]:
+    """What the boxes hold to begin with: the value that a job has now."""
+    if isinstance(value, Pay):
+        return {name: getattr(value, name) for name in ("low", "high", "currency", "period", "basis")}
+    return {"value": ("yes" if value else "no") if isinstance(value, bool) else value}
+
+
 def _boxes(field: str, pack: Pack) -> dict[str, forms.Field]:
     """The boxes for a field, none of them required, since the advert may not say."""
     if field == "pay":

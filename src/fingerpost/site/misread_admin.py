@@ -20,7 +20,7 @@ from wagtail.admin.menu import MenuItem
 from fingerpost.intake.flow import correct
 from fingerpost.intake.index import drain
 from fingerpost.search import IndexFault
-from fingerpost.site.correcting import CorrectionForm
+from fingerpost.site.correcting import CorrectionForm, boxes_of
 from fingerpost.site.index import field_pack
 from fingerpost.site.misread import CHOICES, SKILLS, offered
 from fingerpost.store import find, keep
@@ -53,7 +53,10 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404("No report has this number.")
     pack = field_pack()
     # Skills come many to a job and have no one value to put right; what was wrong with them mends the rules.
-    form = None if report.field == SKILLS else CorrectionForm(report.field, pack, request.POST or None)
+    form = None
+    if report.field != SKILLS:
+        now = boxes_of(getattr(job.card, report.field))
+        form = CorrectionForm(report.field, pack, request.POST or None, initial=now)
     if request.method == "POST":
         if "leave" in request.POST:
             keep.decide_report(number, MisreadReport.LEFT)
@@ -63,10 +66,10 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
             put_right(report, form.values, by=request.user.get_username())
             messages.success(request, f"“{report.title}” is put right, and stays so when the advert is read again.")
             return redirect("misread_reports")
-    now = next((choice for choice in offered(job, pack) if choice.field == report.field), None)
+    shown = next((choice for choice in offered(job, pack) if choice.field == report.field), None)
     context = {
         "page_title": "Misread?", "page_subtitle": report.title, "header_icon": "help", "report": report, "form": form,
-        "name": CHOICES.get(report.field, report.field), "now": now, "job": job.card, "text": job.lead.text,
+        "name": CHOICES.get(report.field, report.field), "now": shown, "job": job.card, "text": job.lead.text,
         "state": MisreadReport.STATES[report.state],
     }  # fmt: skip
     return render(request, "site/editors/misread.html", context)
