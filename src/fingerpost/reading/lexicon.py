@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from fingerpost.reading.scan import Page, fold
 
 T = TypeVar("T")
-_WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[|()\[\]{}:;•·]|\s[-–—]|[-–—]\s")
 
 
@@ -27,50 +26,77 @@ class Lexicon(Generic[T]):
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._entries = {" ".join(fold(phrase).split()): entry for phrase, entry in phrases.items()}
-        self._longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase in self._entries:
             first, *rest = phrase.split() or [""]
-            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
+            lengths.setdefault(first, set()).add(len(rest) + 1)
+        self._lengths = {first: tuple(sorted(known, reverse=True)) for first, known in lengths.items()}
 
     def entry(self, word: str) -> T | None:
         """What a folded word or phrase stands for, or None."""
         return self._entries.get(word)
 
-    def terms(self, page: Page, part: str) -> Iterator[Term[T]]:
+    def terms(self, page: Page, part: str) -> list[Term[T]]:
         """The known phrases of a part ("title", "employer") from left to right, none overlapping.
 
         A break (" - ", "|", a bracket) ends a segment, and no phrase goes over it.
         """
-        words, spans, segments = _laid_out(page, part)
-        free = 0
+        laid = _laid_out(page, part)
+        found: list[Term[T]] = []
+        if self._lengths.keys().isdisjoint(laid.words):
+            return found
+        words, (starts, ends, segments) = laid.words, laid.placed(page)
+        entries, free = self._entries, 0
         for at, word in enumerate(words):
-            longest = self._longest.get(word)
-            if longest is None or at < free:
+            if at < free or word not in self._lengths:
                 continue
-            for past in range(min(at + longest, len(words)), at, -1):
-                entry = self._entries.get(word if past == at + 1 else " ".join(words[at:past]))
-                if entry is not None and segments[past - 1] == segments[at]:
-                    yield Term(entry, spans[at][0], spans[past - 1][1], segments[at])
+            for length in self._lengths[word]:
+                past = at + length
+                entry = entries.get(word if length == 1 else " ".join(words[at:past]))
+                if entry is not None and past <= len(words) and segments[past - 1] == segments[at]:
+                    found.append(Term(entry, starts[at], ends[past - 1], segments[at]))
                     free = past
                     break
+        return found
 
 
-def _laid_out(page: Page, part: str) -> tuple[list[str], list[tuple[int, int]], list[int]]:
-    """The folded words of a part, their spans, and the number of the segment of each; kept on the page for the next lexicon."""
-    key = f"words of the {part}"
-    if key not in page.kept:
-        matches = list(_WORD.finditer(page.folded, *page.bounds[part]))
-        spans = [match.span() for match in matches]
-        page.kept[key] = [match.group() for match in matches], spans, _segments(page.joined, spans)
-    laid: tuple[list[str], list[tuple[int, int]], list[int]] = page.kept[key]
+Placed = tuple[list[int], list[int], list[int]]
+"""Of each word its start, its end and the number of its segment."""
+
+
+class _Laid:
+    """The folded words of a part; where they stand is worked out when a lexicon knows one of them."""
+
+    __slots__ = ("_placed", "bounds", "words")
+
+    def __init__(self, words: list[str], bounds: tuple[int, int]) -> None:
+        self.words, self.bounds = words, bounds
+        self._placed: Placed | None = None
+
+    def placed(self, page: Page) -> Placed:
+        """Where the words stand; a word is the next that begins as it does, for nothing but spaces comes before it."""
+        if self._placed is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            segments: list[int] = []
+            number, before = 0, self.bounds[0]
+            for word in self.words:
+                start = page.folded.index(word, before)
+                if starts and page.joined[before:start] != " ":
+                    number += _BREAK.search(page.joined, before, start) is not None
+                before = start + len(word)
+                starts.append(start)
+                ends.append(before)
+                segments.append(number)
+            self._placed = starts, ends, segments
+        return self._placed
+
+
+def _laid_out(page: Page, part: str) -> _Laid:
+    """The words of a part, kept on the page for the next lexicon."""
+    key = "words of the " + part
+    laid: _Laid | None = page.kept.get(key)
+    if laid is None:
+        start, end = page.bounds[part]
+        laid = page.kept[key] = _Laid(page.folded[start:end].split(), (start, end))
     return laid
-
-
-def _segments(text: str, spans: list[tuple[int, int]]) -> list[int]:
-    numbers, number, before = [], 0, -1
-    for start, end in spans:
-        gap = text[before:start] if before >= 0 else " "
-        number += gap != " " and _BREAK.search(gap) is not None
-        numbers.append(number)
-        before = end
-    return numbers

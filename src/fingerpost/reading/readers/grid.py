@@ -55,7 +55,7 @@ class Grid:
 
     def terms(self, page: Page) -> list[Term[Word]]:
         """The known words of an advert's title, in order."""
-        return list(self._lexicon.terms(page, "title"))
+        return self._lexicon.terms(page, "title")
 
     def named(self, page: Page, terms: Terms) -> Named | None:
         """The first role that the title names, or None where its words leave it open."""

@@ -55,7 +55,7 @@ class LevelReader:
         start = page.bounds["text"][0]
         hits = [hit for hit in page.hits[self.name] if hit[0] >= start]
         manages = next((hit for hit in hits if self._is_management(page, hit)), None)
-        terms = list(self._title.terms(page, "title"))
+        terms = self._title.terms(page, "title")
         level = _of_title(page, terms, manages is not None) or _of_text(page, hits)
         if level is not None:
             page.add("level", *level)
