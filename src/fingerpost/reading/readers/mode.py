@@ -21,6 +21,8 @@ _ASKS = frozenset(":\n")
 _WHOLLY = ("100% ", "100 % ")
 _SPELLS = frozenset(("days", "weeks"))
 _OR = ("/", "or", "|", "and/or", "to")
+_APART = 12
+"""Characters that may stand between two alternatives."""
 
 
 class ModeReader:
@@ -110,6 +112,6 @@ def _best(page: Page, found: list[ModeWord]) -> ModeWord | None:
     for other in found:
         if {best.mode, other.mode} == {"remote", "hybrid"} and other.weight >= _ALONE_ONSITE and other.days is None:
             first, second = sorted((best, other), key=lambda word: word.start)
-            if page.joined[first.end : second.start].strip(" ,").lower() in _OR:
+            if second.start - first.end <= _APART and page.joined[first.end : second.start].strip(" ,").lower() in _OR:
                 return None
     return best

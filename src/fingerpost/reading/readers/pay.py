@@ -19,7 +19,7 @@ _ENOUGH, _SURE = 5, 7
 _FURTHER = 4
 _TOP, _HEAD = 150, 600
 _DIGIT = re.compile(r"\d")
-_HEAD_LINE, _ALONE = 110, 3
+_HEAD_LINE, _ALONE, _LONG_LINE = 110, 3, 300
 """A board's head has short lines; the first longer one is the employer's text."""
 
 
@@ -52,7 +52,7 @@ class PayReader:
             if _DIGIT.search(page.joined, start, end):
                 found += self.grammar.read(page.joined, start, end)
         found = [statement for statement in found if _counts(page, statement)]
-        for statement in _ranked(page, found)[: 1 + _FURTHER]:
+        for statement in _ranked(page, found):
             pay = statement.pay(page.joined, self.grammar.unsaid)
             page.add("pay", pay, statement.start, statement.end, _doubt(statement, pay))
 
@@ -95,7 +95,7 @@ def _windows(page: Page) -> list[tuple[int, int]]:
 def _counts(page: Page, statement: Statement) -> bool:
     """Whether a statement is sure enough to be claimed; near the head, or alone on its line, less need be said."""
     start, end = page.line(statement.start)
-    alone = not page.folded[start : statement.start].strip() and not page.folded[statement.end : end].strip()
+    alone = end - start <= _LONG_LINE and not (page.folded[start : statement.start] + page.folded[statement.end : end]).strip()
     text = page.bounds["text"][0]
     near = int(statement.start < text + _HEAD)
     if statement.currency and (statement.period_said or statement.period == "year" or statement.ranged()):
@@ -110,12 +110,13 @@ def _in_sentence(page: Page, start: int) -> bool:
 
 
 def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
-    """The statements, the answer first: stated before estimated, base before on-target, the employer's words before the board's."""
+    """The answer and a few further statements: stated before estimated, base before on-target, the employer's words before the board's."""
     boards = _board(page, found)
     rates = [one for one in found if one.period in ("day", "hour") and one.period_said and one.strength >= _SURE]
     if boards and boards[0].period == "year" and rates:
         boards += [one for one in found if _echoes(one, boards[0])]
-    order = sorted(found, key=lambda one: (one.estimated, one.ote, one in boards, -one.strength, one.start))
+    of_board = frozenset(boards)
+    order = sorted(found, key=lambda one: (one.estimated, one.ote, one in of_board, -one.strength, one.start))
     if not order:
         return order
     fuller = next((one for one in found if _fuller(page, one, order[0])), None)
@@ -126,6 +127,8 @@ def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
     for one in order:
         if not any(one.same(other) for other in distinct):
             distinct.append(one)
+        if len(distinct) > _FURTHER:
+            break
     return distinct
 
 
