@@ -54,11 +54,19 @@ class Claim:
 SINGLE = (
     "role", "level", "manages", "pay", "contract", "ir35", "engagement", "vat", "hours", "mode", "office_days", "place",
     "experience_years", "degree", "clearance", "sponsorship", "agency",
+    "bonus", "sign_on_bonus", "equity", "car_allowance", "pension_percent", "holiday_days",
+    "closing_date", "start_date", "contract_length", "extension", "advert_language", "employer_kind",
 )  # fmt: skip
-"""Fields that hold one value; the first claim of such a field is the reading's answer, later ones are further statements."""
+"""Fields that hold one value; the first claim of such a field is the reading's answer, later ones are further statements.
 
-MANY = ("skill_asked", "skill_named")
-"""Fields that hold any number of values, one claim each."""
+``bonus``, ``sign_on_bonus`` and ``car_allowance`` are the figure as a page prints it ("up to 10%", "£5,000"), or "yes"
+where none is said; they are never pay. ``pension_percent`` is the employer's highest share of pay, ``holiday_days`` days
+a year, ``contract_length`` months. Dates are ISO ("2026-06-14", a month "2026-09"); a start may be "asap".
+``advert_language`` (ISO 639-1) is claimed only where it is not English.
+"""
+
+MANY = ("skill_asked", "skill_named", "language_asked")
+"""Fields that hold any number of values, one claim each; a language is its ISO 639-1 code."""
 
 
 @dataclass(frozen=True, slots=True)

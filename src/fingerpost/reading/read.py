@@ -9,7 +9,11 @@ from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Reading
 from fingerpost.reading.readers.agency import AgencyReader
+from fingerpost.reading.readers.benefits import BenefitsReader
+from fingerpost.reading.readers.dates import DatesReader
 from fingerpost.reading.readers.demands import DemandsReader
+from fingerpost.reading.readers.employer import EmployerReader
+from fingerpost.reading.readers.language import LanguageReader
 from fingerpost.reading.readers.level import LevelReader
 from fingerpost.reading.readers.mode import ModeReader
 from fingerpost.reading.readers.pay import PayReader
@@ -49,6 +53,10 @@ READERS: tuple[Callable[[Pack], Reader], ...] = (
     ModeReader,
     DemandsReader,
     SkillsReader,
+    BenefitsReader,
+    DatesReader,
+    LanguageReader,
+    EmployerReader,
 )
 """In this order; a reader may look at the claims of those before it (``page.said``)."""
 

@@ -13,7 +13,8 @@ _FLAGS = ("manages", "agency", "vat")
 def row(reading: Reading) -> dict[str, Any]:
     """One flat row: each single-valued field (null where unsaid, flags false), and skills as the words found.
 
-    ``place`` is the place's name, ``clearance`` the words; ``skills_asked`` and ``skills_named`` list each skill once, by its first words.
+    ``place`` is the place's name, ``clearance`` the words; ``skills_asked`` and ``skills_named`` list each skill once, by its first words;
+    ``languages_asked`` lists codes.
     """
     flat: dict[str, Any] = {"id": reading.advert_id}
     for field in SINGLE:
@@ -23,6 +24,7 @@ def row(reading: Reading) -> dict[str, Any]:
         flat[flag] = bool(flat[flag])
     flat["skills_asked"] = _skills(reading, "skill_asked")
     flat["skills_named"] = _skills(reading, "skill_named")
+    flat["languages_asked"] = list(dict.fromkeys(claim.value for claim in reading.all("language_asked")))
     return flat
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from fingerpost.pack import Pack
 from fingerpost.reading import Pay
+from fingerpost.reading.claim import MANY
+from fingerpost.site.further import FURTHER
 from fingerpost.site.wording import label, pay_notes, pay_words
 from fingerpost.store.shapes import JobView
 
@@ -14,6 +16,10 @@ FIELDS = {
     "role": "Role", "level": "Level", "manages": "Manages people", "pay": "Pay", "contract": "Contract", "ir35": "IR35",
     "engagement": "Engaged through", "hours": "Hours", "place": "Place", "mode": "Where one works", "office_days": "Days on site",
     "experience_years": "Experience", "degree": "Degree", "clearance": "Clearance", "sponsorship": "Sponsorship",
+    "language_asked": "Language", "contract_length": "Length", "extension": "May be extended", "start_date": "Start",
+    "closing_date": "Closes", "bonus": "Bonus", "sign_on_bonus": "Bonus for joining", "equity": "Share in the company",
+    "car_allowance": "Car or car allowance", "pension_percent": "Employer’s pension share", "holiday_days": "Holiday",
+    "employer_kind": "The employer, as described", "advert_language": "Written in",
 }  # fmt: skip
 """The fields of the table, in its order, with what the page calls them."""
 
@@ -38,7 +44,11 @@ def said(job: JobView, pack: Pack) -> list[Said]:
 
 def _lines(job: JobView, pack: Pack) -> Iterator[Said]:
     for field, name in FIELDS.items():
-        value, evidence = getattr(job.card, field), job.evidence.get(field)
+        if field in MANY:
+            yield from _each(job, field, name, pack)
+            continue
+        evidence = job.evidence.get(field)
+        value = getattr(job.card, field, evidence and evidence.value)
         if value in (None, "", False) or evidence is None:
             continue
         claim = evidence.claim
@@ -46,6 +56,14 @@ def _lines(job: JobView, pack: Pack) -> Iterator[Said]:
             field, name, value_words(field, value, pack), claim.words if claim else "", where_words(claim.where) if claim else "",
             (claim and claim.doubt) or "", evidence.corrected,
         )  # fmt: skip
+
+
+def _each(job: JobView, field: str, name: str, pack: Pack) -> Iterator[Said]:
+    """The lines of a field with any number of values, as the leading advert claims them."""
+    for claim in job.lead.claims:
+        if claim.field == field:
+            value, where = value_words(field, claim.value, pack), where_words(claim.where)
+            yield Said(field, name, value, claim.words, where, claim.doubt or "", corrected=False)
 
 
 def value_words(field: str, value: object, pack: Pack) -> str:
@@ -61,7 +79,8 @@ def value_words(field: str, value: object, pack: Pack) -> str:
         return f"{value:g} a week"
     if field == "experience_years":
         return f"{value:g} years or more" if value != 1 else "1 year or more"
-    return label(field, value)
+    further = FURTHER.get(field)
+    return label(field, value) if further is None else further(value, pack)
 
 
 def where_words(where: str) -> str:

@@ -176,9 +176,10 @@ def _report(row: MisreadReport) -> Misread:
 
 def _evidence(field: str, fact: list[Any]) -> Evidence:
     if len(fact) == 1:
-        return Evidence(None, None)
+        return Evidence(None, None, unpack_value(fact[0]))
     value, advert_id, where, start, end, words, doubt = fact
-    return Evidence(advert_id, Claim(field, unpack_value(value), where, start, end, words, doubt))
+    claim = Claim(field, unpack_value(value), where, start, end, words, doubt)
+    return Evidence(advert_id, claim, claim.value)
 
 
 def _advert(heard: Heard, lead: bool) -> AdvertView:

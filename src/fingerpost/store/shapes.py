@@ -69,10 +69,11 @@ class JobCard:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a settled value of a job comes from: an editor's correction (no advert, no claim), or a claim of one of
-    its adverts."""
+    its adverts; ``value`` is the settled value."""
 
     advert_id: str | None
     claim: Claim | None
+    value: Any = None
 
     @property
     def corrected(self) -> bool:
