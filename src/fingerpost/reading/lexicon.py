@@ -9,6 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 from fingerpost.reading.scan import Page, fold
 
 T = TypeVar("T")
+LONGEST = 500
+"""Characters of a title, a location or a name that are looked at; what is longer than that is no such thing."""
 _BREAK = re.compile(r"[|()\[\]{}:;•·]|\s[-–—]|[-–—]\s")
 
 
@@ -98,5 +100,6 @@ def _laid_out(page: Page, part: str) -> _Laid:
     laid: _Laid | None = page.kept.get(key)
     if laid is None:
         start, end = page.bounds[part]
+        end = min(end, start + LONGEST)
         laid = page.kept[key] = _Laid(page.folded[start:end].split(), (start, end))
     return laid

@@ -73,6 +73,7 @@ class Page:
     claims: list[Claim] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict)
     """What one reader worked out that another may use (the sections of the text, say), by name."""
+    _line: tuple[int, int] = (0, -1)
 
     def where(self, position: int) -> str:
         """The part ("title", "location", "employer", "text") in which a position of ``joined`` stands."""
@@ -96,10 +97,14 @@ class Page:
         return next((claim for claim in self.claims if claim.field == name), None)
 
     def line(self, position: int) -> tuple[int, int]:
-        """Start and end of the line of ``joined`` that holds a position."""
-        start = self.joined.rfind("\n", 0, position) + 1
-        end = self.joined.find("\n", position)
-        return start, len(self.joined) if end < 0 else end
+        """Start and end of the line of ``joined`` that holds a position.
+
+        The last line is kept, so that a reader may ask for each of its hits: a text without line ends is one line.
+        """
+        if not self._line[0] <= position <= self._line[1]:
+            end = self.joined.find("\n", position)
+            self._line = self.joined.rfind("\n", 0, position) + 1, len(self.joined) if end < 0 else end
+        return self._line
 
 
 class Scan:

@@ -8,15 +8,16 @@ from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.gazetteer import ADJOINS, Found, Gazetteer, Line, distance
+from fingerpost.reading.lexicon import LONGEST
 from fingerpost.reading.scan import Page, fold
 
-_COLON = re.compile(r"[^\S\n]*(?:\([^)\n]{0,30}\))?\s*:\s*")
+_COLON = re.compile(r"(?:[^\S\n]*\([^)\n]{0,30}\))?\s*:\s*")
 _DASH = re.compile(r"[^\S\n]+[-–—][^\S\n]+|[^\S\n]*\n\s*")
 _STOP = re.compile(r"\n|\.\s|\s(?:[A-Z][\w/]*\s){0,2}[A-Z][\w/]*\s?:")
 _OTHER = re.compile(r"[/|;\n•&]|\b(?:or|and)\b")
 _EDGE = re.compile(r"\s[-–—|]\s|[()]|,")
 _LINE = re.compile(r"\n([^\S\n]*[A-Z][^\n]{2,58})$", re.MULTILINE)
-_WINDOW, _HEAD, _STEPS = 110, 400, 5
+_WINDOW, _HEAD, _STEPS, _INDENT = 110, 400, 5, 24
 
 Said = tuple[int, Line]
 """A line with where it begins in ``Page.joined``."""
@@ -43,7 +44,7 @@ class PlaceReader:
 
     def read(self, page: Page) -> None:
         """Claim the place: the location line, unless a label, the board's head or the text says another town."""
-        given = (page.bounds["location"][0], self.gazetteer.line(page.advert.location, False, True))
+        given = (page.bounds["location"][0], self.gazetteer.line(page.advert.location[:LONGEST], False, True))
         said, doubt = self._corrected(page, given) if given[1].town else (self._sought(page, given), None)
         if said is not None:
             self._claim(page, said, doubt)
@@ -83,11 +84,16 @@ class PlaceReader:
             if sort != "label" or start < page.bounds["text"][0]:
                 continue
             colon = _COLON.match(page.joined, end)
-            heads = not page.folded[page.line(start)[0] : start].strip()
-            if match := colon or (_DASH.match(page.joined, end) if heads else None):
+            if match := colon or (_DASH.match(page.joined, end) if self._heads(page, start) else None):
                 line = self._window(page, match.end())
                 if (colon or "\n" not in match.group() or line.pure) and _soon(line):
                     yield match.end(), line
+
+    @staticmethod
+    def _heads(page: Page, start: int) -> bool:
+        """Whether a label is the first word of its line."""
+        first = page.line(start)[0]
+        return start - first <= _INDENT and not page.folded[first:start].strip()
 
     def _head(self, page: Page) -> Iterator[Said]:
         """The board's own head: a short line near the top of the text that holds nothing but places."""
@@ -104,7 +110,7 @@ class PlaceReader:
 
     def _title(self, page: Page) -> Iterator[Said]:
         """A piece of the title, between dashes, commas or brackets, that holds nothing but places."""
-        title, at = page.advert.title, 0
+        title, at = page.advert.title[:LONGEST], 0
         for edge in (*_EDGE.finditer(title), None):
             line = self.gazetteer.line(title[at : edge.start() if edge else None], True)
             if at and line.pure and line.town:

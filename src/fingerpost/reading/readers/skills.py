@@ -88,8 +88,9 @@ class SkillsReader:
                 found[skill] = (form.rank, start - form.lead, end)
         named: dict[str, Words] = {}
         for found in mentioned.values():
-            named = found | named if len(found) < MANY else named
-            asked = asked if len(found) < MANY else found | asked
+            kept = named if len(found) < MANY else asked
+            for skill, words in found.items():
+                kept.setdefault(skill, words)
         for skill, (_, start, end) in asked.items():
             page.add("skill_asked", skill, start, end)
         for skill, (_, start, end) in named.items():

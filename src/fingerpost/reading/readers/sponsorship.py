@@ -38,9 +38,11 @@ _OPEN = re.compile(
 
 def sponsorship_said(page: Page, hits: Sequence[Hit]) -> tuple[str, int, int] | None:
     """Say "yes" or "no" with the span of the first sentence that says so, or None where the advert does not say."""
-    never = [(begin, end) for begin, end, answer in hits if answer == NEVER]
-    for begin, end, answer in hits:
-        if answer == NEVER or any(low <= begin < high for low, high in never):
+    covered = 0
+    for begin, end, answer in sorted(hits, key=lambda hit: (hit[0], hit[2] != NEVER)):
+        if answer == NEVER:
+            covered = max(covered, end)
+        if begin < covered:
             continue
         start, stop = _sentence(page, begin, end)
         words = len(page.joined[start:stop].split())
