@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from fingerpost.errors import FingerpostError
 from fingerpost.reading import Claim, Pay
