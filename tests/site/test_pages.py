@@ -100,7 +100,7 @@ def test_benchmarks_stand_beside_the_rungs_that_they_contradict(get):
 def test_too_few_adverts_are_said_and_not_drawn(get):
     page = words(get("/guide/ladder/"))
     junior = page[page.rindex("Machine Learning Intern / Junior") :]
-    assert "of which 3 at 3 employers state a figure or a range: too few for a figure" in junior
+    assert "of which 3 at 3 employers and agencies state a figure or a range: too few for a figure" in junior
     assert "£32,000 is the median" not in page
 
 
@@ -108,7 +108,7 @@ def test_a_role_shows_titles_pay_skills_rungs_and_jobs(get):
     page = get("/guide/roles/machine-learning-engineer/")
     text = words(page)
     assert "ML Engineer" in text and "wordings in an advert’s title" in text
-    assert "the median of 31 jobs at 8 employers" in text
+    assert "the median of 31 jobs at 8 employers and agencies" in text
     assert re.search(r"Python 100% 31", text)
     assert page.count('class="arm"') == 6
     assert '<article class="job">' in page
@@ -117,13 +117,13 @@ def test_a_role_shows_titles_pay_skills_rungs_and_jobs(get):
 
 def test_a_role_with_too_little_pay_says_so(get):
     page = words(get("/guide/roles/nlp-engineer/"))
-    assert "4 live jobs , but only 0 at 0 employers state a salary or a range: too few for a figure" in page
+    assert "4 live jobs , but only 0 at 0 employers and agencies state a salary or a range: too few for a figure" in page
 
 
 def test_day_rates_stand_apart_from_salaries(get):
     page = words(get("/guide/roles/data-engineer/"))
-    assert "£552 a day, the median of 12 jobs at 8 employers" in page
-    assert "no percentile under 10 jobs or 5 employers" in page
+    assert "£552 a day, the median of 12 jobs at 8 employers and agencies" in page
+    assert "no percentile under 10 jobs or 5 advertisers" in page
 
 
 def test_a_role_that_the_pack_dropped_keeps_the_words_of_its_page(get):

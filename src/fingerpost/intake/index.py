@@ -63,8 +63,8 @@ def document(card: JobCard, text: str) -> Document:
         job_id=card.id,
         title=card.title,
         posted=card.shown,
-        employer=card.employer,
-        text=f"{text}\n{card.via}" if card.via else text,
+        employer=card.who,  # an agency that names no client is one advertiser
+        text=text,
         place=card.place or card.location,
         place_id=card.place_id,
         region=card.region,

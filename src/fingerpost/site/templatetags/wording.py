@@ -18,6 +18,12 @@ register.filter("plural", wording.plural)
 
 
 @register.filter
+def advertisers(count: int) -> str:
+    """How many employers and agencies stand behind a figure: an agency that names no client counts as one."""
+    return wording.plural(count, "employer or agency", "employers and agencies")
+
+
+@register.filter
 def ago(day: date | None) -> str:
     """How long ago a day was, seen from today; "" for no day."""
     return wording.ago(day, timezone.localdate()) if day else ""
