@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fingerpost.pack import Pack
@@ -14,6 +14,8 @@ DOUBT = "Nothing says so outright: judged from how the advert speaks of the empl
 
 WEIGHTS = {"likely": 1.0, "slight": 0.5, "against": -1.0, "terms": 1.0, "rate": 0.5}
 """What each sign of the text counts, once."""
+
+_FOR = {kind: weight for kind, weight in WEIGHTS.items() if weight > 0}
 
 TERMS = ("terms", "rate")
 """Signs that an employer's own contract has too: all of them together are one, the strongest."""
@@ -50,56 +52,61 @@ class AgencyReader:
     def read(self, page: Page) -> None:
         """Claim an agency with a certain sign, or in doubt with the first of several likely ones."""
         named = {term.entry: (term.start, term.end) for term in self._employer.terms(page, "employer")}
-        certain = self._certain(page) if "never" in named else named.get("certain") or self._certain(page)
+        hits = page.hits[self.name]
+        certain = None if "never" in named else named.get("certain")
+        certain = certain or (self._certain(page, hits) if hits else None)
         if certain is not None:
             page.add("agency", True, *certain)
-        elif "never" not in named:
-            judged = self._judged(page, WEIGHTS["slight"] if "slight" in named else 0.0)
+        elif hits and "never" not in named:
+            judged = self._judged(page, hits, WEIGHTS["slight"] if "slight" in named else 0.0)
             if judged is not None:
                 page.add("agency", True, *judged, DOUBT)
 
-    def _judged(self, page: Page, balance: float) -> Span | None:
-        """The first sign of the text, where all that it says and in whose voice outweighs what speaks against an agency."""
-        of_text, first = self._balance(page)
-        balance += of_text
-        if first is None or balance + SILENT < ENOUGH:
-            return None
-        balance += NAMED * mentions(page, NAMES) + (0.0 if says_we(page) else SILENT)
-        return first if balance >= ENOUGH else None
-
-    def _certain(self, page: Page) -> Span | None:
+    def _certain(self, page: Page, hits: Sequence[Hit]) -> Span | None:
         """The first sign of the text that is enough by itself."""
-        for start, end, kind in page.hits[self.name]:
+        for start, end, kind in hits:
             if kind == "certain" or (kind == "client" and self._is_hirer(page, end)):
                 return start, end
         return None
 
     def _is_hirer(self, page: Page, end: int) -> bool:
         """Whether "our client" goes on as one speaks of who is hiring, and not of a consultancy's trade."""
-        following = page.folded[end : end + 40].split()[:1]
+        following = page.folded[end : end + 40].split(None, 1)[:1]
         return page.joined[end : end + 1] == "," or not self._then.isdisjoint(following)
 
-    def _balance(self, page: Page) -> tuple[float, Span | None]:
-        """What the uncertain signs of the text add up to, and where the first that speaks for an agency stands.
+    def _judged(self, page: Page, hits: Sequence[Hit], balance: float) -> Span | None:
+        """The first sign of the text, where all that it says and in whose voice outweighs what speaks against an agency."""
+        if balance + SILENT + sum(_FOR[kind] for _, _, kind in hits if kind in _FOR) < ENOUGH:
+            return None
+        of_text, first = _balance(page, hits)
+        balance += of_text
+        if first is None or balance + SILENT < ENOUGH:
+            return None
+        balance += NAMED * mentions(page, NAMES) + (0.0 if says_we(page) else SILENT)
+        return first if balance >= ENOUGH else None
 
-        A sign inside a longer one does not count beside it.
-        """
-        balance, terms, first, covered = 0.0, 0.0, None, 0
-        seen: set[str] = set()
-        for start, end, kind in sorted(page.hits[self.name], key=_outermost):
-            weight = WEIGHTS.get(kind)
-            if weight is None or end <= covered:
-                continue
-            covered = end
-            words = page.folded[start:end]
-            if kind in TERMS:
-                terms = max(terms, weight)
-            elif words not in seen:
-                seen.add(words)
-                balance += weight
-            if first is None and weight > 0:
-                first = start, end
-        return balance + terms, first
+
+def _balance(page: Page, hits: Sequence[Hit]) -> tuple[float, Span | None]:
+    """What the uncertain signs of the text add up to, and where the first that speaks for an agency stands.
+
+    A sign inside a longer one does not count beside it.
+    """
+    balance, terms, first, covered = 0.0, 0.0, None, 0
+    seen: set[str] = set()
+    for start, end, kind in sorted(hits, key=_outermost):
+        weight = WEIGHTS.get(kind)
+        if weight is None or end <= covered:
+            continue
+        covered = end
+        words = page.folded[start:end]
+        if kind in TERMS:
+            terms = max(terms, weight)
+        elif words not in seen:
+            seen.add(words)
+            balance += weight
+        if first is None and weight > 0:
+            first = start, end
+    return balance + terms, first
 
 
 def _outermost(hit: Hit) -> tuple[int, int]:

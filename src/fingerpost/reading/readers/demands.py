@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from fingerpost.pack import Pack
@@ -14,6 +14,9 @@ from fingerpost.reading.scan import Hit, Page
 
 YEARS, DEGREE, CLEARANCE, SPONSORSHIP = "years", "degree", "clearance", "sponsorship"
 
+Answer = Callable[[Page, Sequence[Hit]], tuple[Any, int, int] | None]
+"""What answers a question from its hits: a value with its span, or None."""
+
 
 class DemandsReader:
     """Claims ``experience_years`` (number), ``degree`` (the lowest), ``clearance`` and ``sponsorship`` (yes or no)."""
@@ -24,6 +27,12 @@ class DemandsReader:
         self._words = pack.words.get("demands", {})
         self._apart = frozenset(self._words.get("degree.not", ()))
         self._others = frozenset(self._words.get("degree.whose", ()))
+        self._questions: tuple[tuple[str, str, Answer], ...] = (
+            (YEARS, "experience_years", _first_years),
+            (DEGREE, "degree", self._lowest_degree),
+            (CLEARANCE, "clearance", clearance_asked),
+            (SPONSORSHIP, "sponsorship", sponsorship_said),
+        )
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """Each phrase with the question that it may answer, and the answer where the phrase alone gives it."""
@@ -44,16 +53,12 @@ class DemandsReader:
 
     def read(self, page: Page) -> None:
         """Claim each demand with its words; of several numbers of years the first, of several degrees the lowest."""
-        asked: dict[str, list[Hit]] = {YEARS: [], DEGREE: [], CLEARANCE: [], SPONSORSHIP: []}
+        asked: dict[str, list[Hit]] = {}
         for begin, end, (question, answer) in page.hits[self.name]:
-            asked[question].append((begin, end, answer))
-        claims = {
-            "experience_years": _first_years(page, asked[YEARS]),
-            "degree": self._lowest_degree(page, asked[DEGREE]),
-            "clearance": clearance_asked(page, asked[CLEARANCE]),
-            "sponsorship": sponsorship_said(page, asked[SPONSORSHIP]),
-        }
-        for field, claim in claims.items():
+            asked.setdefault(question, []).append((begin, end, answer))
+        for question, field, answer_to in self._questions:
+            hits = asked.get(question)
+            claim = answer_to(page, hits) if hits else None
             if claim is not None:
                 page.add(field, *claim)
 
@@ -68,5 +73,8 @@ class DemandsReader:
 
 
 def _first_years(page: Page, hits: Sequence[Hit]) -> tuple[float, int, int] | None:
-    asked = (years_asked(page, begin, end) for begin, end, _ in hits)
-    return next((years for years in asked if years is not None), None)
+    for begin, end, _ in hits:
+        years = years_asked(page, begin, end)
+        if years is not None:
+            return years
+    return None

@@ -14,8 +14,8 @@ LONG = 10
 
 _NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS = {word: number for number, word in enumerate(_NAMES, start=1)} | {"couple of": 2}
-_LAST = frozenset(_NAMES) | {"of", "plus", "full", "solid", "more"}
-"""The last word before "years" that may end a number, if it is no figure: a cheap look before ``_BEFORE``."""
+_NUMERAL = frozenset(_NAMES) | {"couple", "of", "plus", "full", "solid", "or", "more", "to"}
+"""The words that a number before "years" may be written with, beside figures."""
 
 _NUMBER = rf"(\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
 _STUCK = re.compile(rf"{_NUMBER}\+?", re.IGNORECASE)
@@ -24,10 +24,8 @@ _BEFORE = re.compile(
     r"(?:\(\d+\)|plus|full|solid|or more)?[\s\-–)]*$",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(
-    r"['’´`]?\s*\)?\s*(?:\+|plus)?(?:[^.;\n•*!?]{0,70}?)\b(?:experience\b|exp\b|background|track record|expertise)",
-    re.IGNORECASE,
-)
+_EXPERIENCE = (" experience ", " exp ", " background", " track record", " expertise")
+_STOPS = frozenset(".;\n•*!?")
 _DOING = re.compile(
     r"['’´`]?\s*\)?,?\s*\(?(?:\+|plus)?\s*(?:of\s+)?"
     r"(?:(?:hands[- ]on|full[- ]time|relevant|commercial|professional|industry|industrial|proven|practical|recent"
@@ -72,28 +70,42 @@ def years_asked(page: Page, begin: int, end: int) -> tuple[float, int, int] | No
     word = number.group(1).lower()
     years = float(_WORDS.get(word) or word)
     start = number.start()
-    before, after = page.joined[max(0, start - 60) : start], page.joined[end : end + 110]
-    if not 0 < years <= MOST or not _is_asked(before, after):
+    if not 0 < years <= MOST or not _is_asked(page, start, end):
         return None
-    if years >= LONG and _OURS.search(before) is not None:
+    if years >= LONG and _OURS.search(page.joined, max(0, start - 60), start) is not None:
         return None
     return (int(years) if years.is_integer() else years), start, end
 
 
 def _number_before(page: Page, begin: int) -> re.Match[str] | None:
     """The number, or the first of a range, that ends where "years" begins."""
-    last = page.folded[max(0, begin - 16) : begin].split()[-1:]
-    if not last or not (last[0][-1].isdigit() or last[0][-1] == "+" or last[0] in _LAST):
-        return None
-    return _BEFORE.search(page.joined, max(page.bounds[page.where(begin)][0], begin - 30), begin)
+    low = max(page.bounds[page.where(begin)][0], begin - 30)
+    start = begin
+    for word in reversed(page.folded[low:begin].split()):
+        figure = word.strip("+")
+        start = page.folded.rindex(word, low, start)
+        if figure and not (figure.isdigit() or word in _NUMERAL):
+            start += len(word.rstrip("0123456789+"))
+            break
+    return _BEFORE.search(page.joined, start, begin) if start < begin else None
 
 
-def _is_asked(before: str, after: str) -> bool:
+def _is_asked(page: Page, start: int, end: int) -> bool:
     """Whether the words around a number of years ask for that much experience."""
+    before, after = page.joined[max(0, start - 60) : start], page.joined[end : end + 110]
     if _NOT_ASKED.match(after) or _PAST.search(before):
         return False
-    if _EXPERIENCE.match(after):
+    if _speaks_of_experience(page, end):
         return True
     if _ELSE.search(before):
         return False
     return _DOING.match(after) is not None or _ASKED.search(before) is not None
+
+
+def _speaks_of_experience(page: Page, end: int) -> bool:
+    """Whether the sentence goes on to speak of experience within a few words."""
+    for word in _EXPERIENCE:
+        at = page.folded.find(word, end, end + 90)
+        if at >= 0 and _STOPS.isdisjoint(page.joined[end:at].lstrip()):
+            return True
+    return False

@@ -22,7 +22,7 @@ REACH = 90
 """Characters before a sign of management in which its sentence is looked for."""
 
 _LISTED = re.compile(r"[/,&+]|\b(?:or|to|and)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;!?\n•*]")
+_SENTENCE = ".;!?\n•*"
 
 Found = tuple[str, int, int]
 
@@ -53,10 +53,17 @@ class LevelReader:
     def read(self, page: Page) -> None:
         """Claim the level of the title, else the first that the text states of this post; and people management."""
         start = page.bounds["text"][0]
-        hits = [hit for hit in page.hits[self.name] if hit[0] >= start]
-        manages = next((hit for hit in hits if self._is_management(page, hit)), None)
+        stated: list[Hit] = []
+        manages: Hit | None = None
+        for hit in page.hits[self.name]:
+            if hit[0] < start:
+                continue
+            if hit[2][0] != MANAGES:
+                stated.append(hit)
+            elif manages is None and self._is_management(page, hit):
+                manages = hit
         terms = self._title.terms(page, "title")
-        level = _of_title(page, terms, manages is not None) or _of_text(page, hits)
+        level = (_of_title(page, terms, manages is not None) if terms else None) or _of_text(page, stated)
         if level is not None:
             page.add("level", *level)
         if manages is not None:
@@ -64,12 +71,10 @@ class LevelReader:
 
     def _is_management(self, page: Page, hit: Hit) -> bool:
         """Whether a hit says that this post manages people: not experience asked for, not denied."""
-        begin, end, (kind, how) = hit
-        if kind != MANAGES:
-            return False
+        begin, end, (_, how) = hit
         low = max(0, begin - REACH)
-        stops = [match.end() for match in _SENTENCE.finditer(page.joined, low, begin)]
-        before = f" {page.folded[stops[-1] if stops else low : begin]} "
+        low = max(low, *(page.joined.rfind(sign, low, begin) + 1 for sign in _SENTENCE))
+        before = f" {page.folded[low:begin]} "
         if any(phrase in before for phrase in self._not):
             return False
         return how == "plain" or not self._who.isdisjoint(page.folded[end : end + 70].split())
@@ -101,6 +106,6 @@ def _qualifies(page: Page, term: Term[str], later: Term[str]) -> bool:
 def _of_text(page: Page, hits: Sequence[Hit]) -> Found | None:
     """The first level that the text states of this post."""
     for begin, end, (kind, how) in hits:
-        if kind != MANAGES and (how != SOUGHT or is_sought(page, begin, end)):
+        if how != SOUGHT or is_sought(page, begin, end):
             return kind, begin, end
     return None
