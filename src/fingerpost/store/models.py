@@ -153,13 +153,13 @@ class Outbox(models.Model):
 
 
 class Likeness(models.Model):
-    """A key that like adverts share (``fingerpost.likeness``), and the jobs that hold it, parted by spaces.
+    """A key that like adverts share (``intake.likeness``), and the jobs that hold it, parted by spaces.
 
-    One row a key keeps the table a single tree: with a row for each pair, a million adverts would need two trees of
-    five million.
+    One row a key, and the key as the number of its row: a single tree, where a row for each pair would make two trees
+    of five million for a million jobs.
     """
 
-    key = models.BigIntegerField(primary_key=True)
+    key = models.BigAutoField(primary_key=True)
     jobs = models.TextField()
 
     def __str__(self) -> str:
