@@ -21,7 +21,7 @@ _FIGURED = re.compile("[%£$€]")
 _COMMAS = frozenset(",|/&+*•·\n-–—")
 _CAR = ("per year", "per annum", "annual", "monthly", "of", "a year", "pa", "is", "up to", "worth", "or", "company")
 _NOT_BEHIND = (
-    r"(?!\s*(?:\w+\s){0,2}(?:pension|discount|off\b|employer|match|contribut|holiday|annual leave|base\b|basic"
+    r"(?!\s*(?!of\b)(?:\w+\s){0,2}(?:pension|discount|off\b|employer|match|contribut|holiday|annual leave|base\b|basic"
     r"|salary sacrifice|stake|days))"
 )
 """What makes a figure behind the words another benefit's."""

@@ -40,7 +40,7 @@ class DatesReader:
         self._lengths = Lengths(table)
         self._choosing = frozenset(table.get("start.choosing", ()))
         soon = _either(table.get("start.soon", ()))
-        clock = r"\d{1,2}(?:[:.]\d\d){1,2} ?(?:[ap]m\b)?|\d{1,2} ?(?:[ap]m|noon|midday|midnight)\b"
+        clock = r"\d{1,2}(?::\d\d){1,2} ?(?:[ap]m\b)?|\d{1,2}\.\d\d ?[ap]m\b|\d{1,2} ?(?:[ap]m|noon|midday|midnight)\b"
         self._gap = {
             CLOSING: re.compile(
                 rf"(?i:[\s:*\-–—(,|@.]|{clock}|\b(?:{_either(table.get('closing.gap', ()))})(?![a-z]))*"

@@ -18,7 +18,9 @@ _ORDER = (_CLIENT, _WITH, _HIRING)
 _ARTICLE = r"(?:\b(?i:an?|one of (?:the|our)|the uk['’]s|the world['’]s)\s+(?:(?i:most|number one|no\.? ?1)\s+)?)"
 _HEAD = r"(?:^|(?<=[.!?:\n*]\s)|(?<=[\n.!?:]))[\s*]*"
 _MARKUP = re.compile(r"[\\*_]+")
-_GAP = 60
+_PAST = re.compile(r"\b(?:experience|history|background)(?: of| in| from)?\s*\Z")
+"""Words before an opening that make it the candidate's past."""
+_GAP, _BACK = 60, 24
 
 
 class EmployerReader:
@@ -54,6 +56,8 @@ class EmployerReader:
         first = page.bounds["text"][0]
         hits = sorted((_ORDER.index(kind), start, end) for start, end, kind in page.hits[self.name] if start >= first)
         for order, start, end in hits:
+            if _PAST.search(page.folded, max(first, start - _BACK), start):
+                continue
             match = self._description(page, _ORDER[order], start, end)
             if match is not None and self._is_employer(page, match):
                 value = " ".join(_MARKUP.sub("", match["kind"]).split())

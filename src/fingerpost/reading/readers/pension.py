@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.standing import standing
 
 LEAST, MOST = 1.0, 40.0
 """Per cent of pay that an employer can pay in."""
@@ -49,7 +50,7 @@ _Share = tuple[bool, float, int, int]
 
 def pension_said(page: Page, hits: Sequence[Hit]) -> tuple[float, int, int] | None:
     """The employer's highest share with its span; None where no share is said, or only the employee's own."""
-    for start, end, _ in hits:
+    for start, end, _ in standing([(start, end, (manner,)) for start, end, manner in hits]):
         shares = [found for found in _shares(page, start, end) if LEAST <= found[1] <= MOST]
         if shares:
             _, share, begin, stop = max(shares)
