@@ -6,8 +6,8 @@ Amounts are found and meant, never converted; which words around them count is f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from fingerpost.reading.claim import Period
 
@@ -17,16 +17,16 @@ PLAUSIBLE: Mapping[Period, tuple[float, float]] = {
 }  # fmt: skip
 """What one person can be paid for each period, in any of the three currencies; an amount outside is not pay."""
 
+# It begins with one digit, so that a search skips to the next digit at once.
 _AMOUNT = re.compile(
-    r"(?P<number>\d{1,3}(?:[,.’'\u00a0 ]\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d{1,3}(?:,\d{3})+|\d+(?:\.\d{1,2}(?!\d))?)"
+    r"(?P<number>\d(?:\d{0,2}(?:[,.’'\u00a0 ]\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d{0,2}(?:,\d{3})+|\d*(?:\.\d{1,2}(?!\d))?))"
     r"(?:\s?(?P<k>[kK])(?![a-z])|\s?(?P<large>(?i:mn|bn|tn|[mb](?:illion)?|trillion))(?![a-z]))?"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _CODE_LENGTH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount as written: its digits and value, ``thousands`` where "k" follows, the currency where one is said at it."""
 
     value: float
@@ -48,35 +48,37 @@ class Amounts:
         codes = sorted((name for name in currencies if name.isascii() and name.replace(" ", "").isalpha()), key=len)
         self._after = re.compile(rf"\s?(?P<name>{'|'.join(map(re.escape, reversed(codes)))})(?![a-z])", re.IGNORECASE)
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Amount]:
+    def find(self, text: str, start: int, end: int) -> list[Amount]:
         """The amounts whose digits begin in ``text[start:end]``, in order; percentages, millions and parts of words are none."""
+        found = []
         for match in _AMOUNT.finditer(text, start, min(len(text), end)):
-            at, currency = self._before(text, match.start())
+            number, k, large = match.groups()
+            begin, stop = match.span()
+            if large or match[0].lower() in self._names:
+                continue
+            at, currency = self._before(text, begin)
+            if currency is None and at and (text[at - 1].isalnum() or text[at - 1] in ".,#_"):
+                continue
             if text[at] == "$" and _foreign(text, at):
                 continue
-            if (
-                match["large"]
-                or match[0].lower() in self._names
-                or (currency is None and at and (text[at - 1].isalnum() or text[at - 1] in ".,#_"))
-            ):
+            behind = text[stop : stop + 1]
+            if behind == "%" or (behind == " " and text[stop + 1 : stop + 2] == "%"):
                 continue
-            stop = match.end()
-            behind = text[stop : stop + 2]
-            if (
-                behind[:1] == "%"
-                or behind == " %"
-                or (behind[:1].isalpha() and not match["k"] and not _parts(behind[0]))
-            ):
+            if behind.isalpha() and not k and not _parts(behind):
                 continue
             if currency is None:
                 currency, stop = self._behind(text, stop)
-            yield Amount(_value(match["number"]), at, stop, match["number"], bool(match["k"]), currency)
+            found.append(Amount(_value(number), at, stop, number, k is not None, currency))
+        return found
 
     def _before(self, text: str, at: int) -> tuple[int, str | None]:
         """Where the amount begins with its sign or code, and the currency; the digits' own place where none is said."""
         near = at - 1 if at and text[at - 1] in " \u00a0" else at
-        if near and text[near - 1] in self._signs:
-            return near - 1, self._currencies[text[near - 1]]
+        last = text[near - 1] if near else " "
+        if last in self._signs:
+            return near - 1, self._currencies[last]
+        if not last.isalpha():
+            return at, None
         code = text[max(0, near - _CODE_LENGTH) : near].lower()
         if code in self._currencies:
             return near - len(code), self._currencies[code]
@@ -87,7 +89,7 @@ class Amounts:
         near = stop + 1 if text[stop : stop + 1] == " " else stop
         if text[near : near + 1] in self._signs and not text[near + 1 : near + 3].strip()[:1].isdigit():
             return self._currencies[text[near]], near + 1
-        match = self._after.match(text, stop)
+        match = self._after.match(text, stop) if text[near : near + 1].isalpha() else None
         if match and not text[match.end() : match.end() + 2].strip()[:1].isdigit():
             return self._currencies[" ".join(match["name"].lower().split())], match.end()
         return None, stop
@@ -105,6 +107,8 @@ def _parts(sign: str) -> bool:
 
 def _value(digits: str) -> float:
     """The number behind the digits: three digits after a mark are thousands, one or two are pence."""
+    if digits.isdecimal():
+        return float(digits)
     whole, pence = digits, ""
     if "." in digits[-3:] and not _THOUSANDS.fullmatch(digits):
         whole, _, pence = digits.rpartition(".")

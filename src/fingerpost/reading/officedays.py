@@ -15,6 +15,10 @@ _SITE = frozenset(("office", "onsite", "site", "on", "full"))
 _AFTER_NUMBER = _SITE | frozenset(("-", "'", "+", "x"))
 _RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
 _SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
+_AT = frozenset(("in", "at", "from"))
+_IN_OR_AT = (" in ", " at ")
+_IN_NAMES = frozenset(("upon", "on", "and", "the", "of", "-", "under", "le"))
+"""Small words inside the name of a place ("Newcastle upon Tyne")."""
 _STEPS = 3
 
 AT_OFFICE, SHARE, NEAR_OFFICE, AT_HOME, A_MONTH, WHOLE_WEEK = 5.5, 5.0, 4.8, 4.6, 3.9, 2.9
@@ -41,6 +45,8 @@ class OfficeDays:
         self._week = Phrases({"week": table["days.week"]})
         self._before = Phrases({"before": table["days.before"]})
         self._share = Phrases({"office": table["days.share"], "home": table["days.home"]})
+        self._visit, self._rest = (Phrases({name: table[f"days.{name}"]}) for name in ("visit", "rest"))
+        self._determiners = frozenset(table["days.determiners"])
 
     def read(self, page: Page, hits: Iterable[Hit]) -> list[ModeWord]:
         """What each "days" of the hits and each percentage says; those of holidays, volunteering and the like say nothing."""
@@ -64,14 +70,21 @@ class OfficeDays:
             at_office = named or self._follow(after, stop)[1] == "office"
             return ModeWord("hybrid", opening, closing, A_MONTH) if at_office else None
         if beside == "office" or (named and not beside):
-            if low == WEEK:
-                return ModeWord("onsite", opening, closing, WHOLE_WEEK)
-            return ModeWord("hybrid", opening, closing, AT_OFFICE, low)
+            return _on_site(opening, closing, AT_OFFICE, low)
         if high < WEEK and (beside == "home" or (week and not beside and self._after_home(page, opening))):
             return ModeWord("hybrid", opening, closing, AT_HOME, WEEK - high)
-        if week and not beside and low < WEEK and (self._after_office(page, opening) or _apart(page, opening, closing)):
-            return ModeWord("hybrid", opening, closing, NEAR_OFFICE, low)
-        return None
+        near = not beside and self._near_office(page, opening, end, closing, week, low < WEEK)
+        return _on_site(opening, closing, NEAR_OFFICE, low) if near else None
+
+    def _near_office(self, page: Page, start: int, end: int, stop: int, week: bool, part: bool) -> bool:
+        """Whether days that name no office are spent there, by what stands before or follows; ``part`` says that they are no whole week."""
+        if part and self._rest_at_home(page, end):
+            return True
+        if not week:
+            return False
+        return self._after_office(page, start) or (
+            part and (_apart(page, start, stop) or self._after_visit(page, start))
+        )
 
     def _follow(self, after: Words, place: int = 0) -> tuple[bool, str, int]:
         """What follows the word "days": whether "a week" does, then the office, the home or another thing, and where the words end."""
@@ -80,12 +93,33 @@ class OfficeDays:
             place = after.on(place, self._between)
             length, beside = self._place.at(after.tokens, place)
             if length:
-                return week, beside, place + length
+                place += length
+                vague = beside == "office" and after.tokens[place - 1] in _AT and not self._names_place(after, place)
+                return week, "" if vague else beside, place
             length, _ = self._week.at(after.tokens, place)
             if not length:
                 break
             week, place, stop = True, place + length, place + length
         return week, "", stop
+
+    def _names_place(self, after: Words, place: int) -> bool:
+        """Whether the words at a place name a town or a building ("in Leeds", "at our hub", and not "at one big table")."""
+        return after.named(place) or place == len(after.tokens) or after.tokens[place] in self._determiners
+
+    def _rest_at_home(self, page: Page, end: int) -> bool:
+        """Whether a place by its name follows the days, and then the home for the rest ("two days in Leeds, the rest at home")."""
+        if page.folded[end : end + 4] not in _IN_OR_AT:
+            return False
+        after = words(page.joined, end, end + 90)
+        return after.named(1) and self._rest.last(after.tokens) > 0
+
+    def _after_visit(self, page: Page, start: int) -> bool:
+        """Whether the words before the number bring one to a place by its name ("you would be in Milton Keynes two days a week")."""
+        before = words(page.joined, max(page.line(start)[0], start - 50), start)
+        place = len(before.tokens)
+        while place and (before.named(place - 1) or (before.tokens[place - 1] in _IN_NAMES and before.named(place))):
+            place -= 1
+        return place < len(before.tokens) and self._visit.before(before.tokens, place)[0] > 0
 
     def _after_home(self, page: Page, start: int) -> bool:
         """Whether the words just before the number name the home ("work from home two days a week")."""
@@ -116,6 +150,11 @@ class OfficeDays:
                 elif behind >= 0 and self._share.at(before.tokens, behind)[1] == "office":
                     yield ModeWord("hybrid", before.start(behind), at + 1, SHARE, days)
             at = text.find("%", at + 1)
+
+
+def _on_site(start: int, end: int, weight: float, days: int) -> ModeWord:
+    """Days on site as words for a mode: hybrid, or on site where they are the whole week."""
+    return ModeWord("onsite", start, end, WHOLE_WEEK) if days == WEEK else ModeWord("hybrid", start, end, weight, days)
 
 
 def _number(before: Words) -> tuple[int, int, int] | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from fingerpost.reading.amount import Amount, Amounts, halves, meant, period_by_size, plausible
 from fingerpost.reading.claim import Pay, Period
@@ -15,12 +15,12 @@ from fingerpost.reading.wording import words
 
 _LINKS = DASHES | {"to", "and", "until", "/", "up", "or"}
 _LOST = frozenset("?*()")
+_BREAKS = frozenset("\n,:;|")
 _JOINTS = DASHES | frozenset(",:;/()|&*+.\n")
 _SMALL, _LARGE = 1_000, 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One pay statement: the amounts as meant, where its words stand, and how surely it is the pay of the post.
 
     ``strength`` counts the words that say so; ``labelled`` says that one names the pay of the post before it ("Salary: …").
@@ -70,7 +70,7 @@ class PayGrammar:
 
     def read(self, text: str, start: int, end: int, whole: bool = False) -> list[Statement]:
         """The statements whose digits begin in ``text[start:end]``; ``whole`` says that all of it is known to be about pay."""
-        amounts = list(self._amounts.find(text, start, end))
+        amounts = self._amounts.find(text, start, end)
         found: list[Statement] = []
         place, floor = 0, 0
         while place < len(amounts):
@@ -99,6 +99,11 @@ class PayGrammar:
         """Whether a dash or a "to" stands between two amounts, with a period at most; or nothing, where the dash was lost."""
         if first.end >= second.start:
             return True
+        between = text[first.end : second.start]
+        if between.strip(" \u00a0") in DASHES:
+            return True
+        if not _BREAKS.isdisjoint(between):
+            return False
         tokens = words(text, first.end, second.start).tokens
         length, _ = self._words.period.at(tokens, 0)
         rest = [token for token in tokens[length:] if token not in _LOST]
@@ -129,32 +134,31 @@ class PayGrammar:
             return None
         if not whole and self._words.other_money(at, sure=len(pair) == 2 and low >= _LARGE):
             return None
-        label = at.label >= 0
+        are, label = self._words, at.label >= 0
+        vat = are.marked(at, "vat")
         strength = (
-            3 * (at.period is not None) + 2 * (label or self._words.are["cue"].last(at.before.tokens) >= 0) + 2 * label + 2 * (low != high)
-            + 2 * self._words.said_behind(at) + 6 * whole + 2 * bool(first.currency or last.currency) + (low >= _LARGE) + bool(at.bounds)
+            3 * (at.period is not None) + 2 * (label or are.are["cue"].last(at.before.tokens) >= 0) + 2 * label + 2 * (low != high)
+            + 2 * at.said + 6 * whole + 2 * bool(first.currency or last.currency) + (low >= _LARGE) + bool(at.bounds) + vat
         )  # fmt: skip
-        statement = Statement(
-            low, high, first.currency or last.currency, period, at.before.start(at.opening), at.after.stop(at.past), strength,
-            period_said=at.period is not None, labelled=label,
+        bottom, top, stop = self._bounded(at, low, high, single=len(pair) == 1 and not split)
+        return Statement(
+            bottom, top, first.currency or last.currency, period, at.before.start(at.opening), stop, strength, at.period is not None, label,
+            are.on_target(at), "near" in at.bounds, are.by_board(at), vat, are.marked(at, "pro_rata"),
         )  # fmt: skip
-        return self._shaped(statement, at, single=len(pair) == 1 and not split)
 
-    def _shaped(self, statement: Statement, at: Setting, single: bool) -> Statement:
-        """The statement with its bounds, basis and marks."""
-        low, high, end = statement.low, statement.high, statement.end
+    def _bounded(self, at: Setting, low: float, high: float, single: bool) -> tuple[float | None, float | None, int]:
+        """The ends as the words around bound them, and where the statement's own words end; ``single`` says that one amount is both."""
+        stop = at.after.stop(at.past)
         if "high" in at.bounds and (single or at.before.tokens[at.opening :] != ["to"]):
-            low = None
-        elif single and "low" in at.bounds:
-            high = None
-        elif single:
-            bound, stop = self._words.bound_behind(at)
-            if bound:
-                low, high, end = (low, None, stop) if bound == "low" else (None, high, stop)
-        return replace(
-            statement, low=low, high=high, end=end, approximate="near" in at.bounds, ote=self._words.on_target(at),
-            estimated=self._words.by_board(at), vat=self._words.marked(at, "vat"), pro_rata=self._words.marked(at, "pro_rata"),
-        )  # fmt: skip
+            return None, high, stop
+        if not single:
+            return low, high, stop
+        if "low" in at.bounds:
+            return low, None, stop
+        bound, further = self._words.bound_behind(at)
+        if not bound:
+            return low, high, stop
+        return (low, None, further) if bound == "low" else (None, high, further)
 
     def _joined(self, text: str, found: list[Statement]) -> list[Statement]:
         """Statements that are one offer (two grades, two places, two engagements) as one, from the lowest low to the highest high."""
@@ -162,8 +166,7 @@ class PayGrammar:
         for statement in found[1:]:
             last = joined[-1]
             if self._same_offer(text, last, statement):
-                joined[-1] = replace(
-                    last,
+                joined[-1] = last._replace(
                     low=None if last.low is None or statement.low is None else min(last.low, statement.low),
                     high=None if last.high is None or statement.high is None else max(last.high, statement.high),
                     end=statement.end, strength=max(last.strength, statement.strength),

@@ -6,8 +6,7 @@ The words come from the pack (``words/pay.toml``); how far they reach and in whi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from fingerpost.reading.amount import PERIODS, Amount, halves, meant, plausible
 from fingerpost.reading.claim import Period
@@ -25,15 +24,16 @@ _OPENING = frozenset("(,[*|–-\n")
 _PARTS = frozenset(("plus", "and", "with", "or"))
 _TARGET = frozenset(("of", "is", ":", "(", "to", "up", "c", "circa", "-"))
 _MONEY = frozenset("£$€")
-_NEAR = 8
+_BRACKET = frozenset("(")
+_NEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The words before an amount (or a range) and after it, with what was read off their edges.
 
     ``opening`` is the place among the words before where its bounds begin, ``past`` the place among those after where its period ends;
-    ``label`` is the place before of the last word that names the pay of the post ("salary", "rate"), -1 for none.
+    ``label`` is the place before of the last word that names the pay of the post ("salary", "rate"), -1 for none; ``said`` tells
+    whether the words behind say that it is pay ("DOE", "plus benefits").
     """
 
     before: Words
@@ -43,6 +43,7 @@ class Setting:
     past: int
     period: Period | None
     label: int
+    said: bool
 
 
 class PayWords:
@@ -50,6 +51,7 @@ class PayWords:
 
     def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
         self.period = Phrases({period: table[f"period.{period}"] for period in PERIODS})
+        self._periods_begin = frozenset(phrase[0] for period in PERIODS for phrase in table[f"period.{period}"])
         self._period_before = Phrases({period: table[f"period_before.{period}"] for period in PERIODS})
         self.bound = Phrases({"high": table["bound.high"], "low": table["bound.low"], "near": table["approximate"]})
         self._bound_after = Phrases({"low": table["bound.low_after"], "high": table["bound.high_after"]})
@@ -66,11 +68,13 @@ class PayWords:
         before = words(text, max(floor, pair[0].start - REACH), pair[0].start)
         bounds, opening = self._bounds(before)
         label = self.are["label"].last(before.tokens)
-        return Setting(before, opening, bounds, after, past, period or self._period_ahead(before, opening), label)
+        period = period or self._period_ahead(before, opening)
+        return Setting(before, opening, bounds, after, past, period, label, self._said_behind(after, past))
 
     def at_period(self, text: str, end: int) -> bool:
         """Whether a period follows the digits at once ("25/hour"); without it, a small bare number is no money."""
-        return self.period.at(words(text, end, end + 14).tokens, 0)[0] > 0
+        sign = text[end : end + 2].lstrip()[:1].lower()
+        return sign in self._periods_begin and self.period.at(words(text, end, end + 14).tokens, 0)[0] > 0
 
     def _period_behind(self, text: str, pair: list[Amount], after: Words) -> tuple[Period | None, int]:
         """The period said behind the last amount (or between the two), and how many words behind the last amount belong to it."""
@@ -127,15 +131,15 @@ class PayWords:
         """Whether a "+" behind an amount opens it at the top ("£50k+"), and does not add something to it ("£50k + car")."""
         after, past = at.after, at.past
         rest = after.tokens[past + 1 : past + 2]
-        if not rest or rest[0] in _MARKS:
+        if not rest or rest[0] in _MARKS or rest[0] == ".":
             return True
         touches = after.start(past) == after.stop(past) and after.start(past + 1) > after.start(past) + 1
-        return touches and rest[0].isalpha() and not self.said_behind(at)
+        return touches and rest[0].isalpha() and not at.said
 
-    def said_behind(self, at: Setting) -> bool:
+    def _said_behind(self, after: Words, past: int) -> bool:
         """Whether the words behind say that it is pay ("DOE", "plus benefits", "inside IR35")."""
-        table, tokens = self.are["cue_after"], at.after.tokens
-        return bool(table.at(tokens, at.past)[0] or table.at(tokens, at.after.on(at.past, _OPENING))[0])
+        table, opened = self.are["cue_after"], after.on(past, _OPENING)
+        return bool(table.at(after.tokens, past)[0] or (opened > past and table.at(after.tokens, opened)[0]))
 
     def other_money(self, at: Setting, sure: bool) -> bool:
         """Whether the words say that it is other money: turnover, a budget, an allowance, a bonus; ``sure`` trusts those before alone."""
@@ -149,7 +153,7 @@ class PayWords:
             if not length:
                 break
             place -= length
-        return not sure and not self.said_behind(at) and self._other_behind(at)
+        return not sure and not at.said and self._other_behind(at)
 
     def _other_behind(self, at: Setting) -> bool:
         """Whether one of the next three words says so, with no "plus" or mark before it."""
@@ -166,7 +170,7 @@ class PayWords:
         before, after = at.before, at.after
         if self.are["ote"].before(before.tokens, before.back(at.opening, _TARGET))[0]:
             return True
-        place = after.on(at.past, frozenset("("))
+        place = after.on(at.past, _BRACKET)
         length, _ = self.are["ote"].at(after.tokens, place)
         rest = after.tokens[place + length : place + length + 4]
         return bool(length) and not any(token.isdigit() or token in _MONEY for token in rest)
@@ -182,8 +186,8 @@ class PayWords:
 
     def marked(self, at: Setting, name: str) -> bool:
         """Whether one of the table's words stands near on the same line ("+ VAT", "pro rata")."""
-        line = [*at.after.tokens[at.past : at.past + _NEAR], "\n"]
-        return self.are[name].last(line[: line.index("\n")]) >= 0
+        tokens = at.after.tokens[at.past : at.past + _NEAR]
+        return self.are[name].last(tokens, tokens.index("\n") if "\n" in tokens else len(tokens)) >= 0
 
 
 def _fits(pair: list[Amount], period: Period) -> bool:

@@ -39,6 +39,8 @@ def labelled(page: Page, start: int) -> bool:
 
     "Contract type: permanent, full-time" labels both.
     """
+    if not any(map(page.folded[max(0, start - _REACH) : start].__contains__, _LABELS)):
+        return False
     before = words(page.joined, start - _REACH, start)
     tokens, place, items = before.tokens, len(before.tokens), 0
     while place > 1 and items < _ITEMS:
@@ -70,11 +72,19 @@ def standing(hits: Iterable[Hit], never: str = "never") -> list[Hit]:
 
     Each hit's entry begins with the name of its table.
     """
+    ordered = hits if isinstance(hits, list) else list(hits)
+    if len(ordered) > 1:
+        ordered = sorted(ordered, key=_widest_first)
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if kept and hit[1] <= kept[-1][1]:
-            continue
-        if kept and hit[0] < kept[-1][1] and kept[-1][2][0] == never:
+    past, hidden = -1, False
+    for hit in ordered:
+        start, end, entry = hit
+        if end <= past or (hidden and start < past):
             continue
         kept.append(hit)
+        past, hidden = end, entry[0] == never
     return [hit for hit in kept if hit[2][0] != never]
+
+
+def _widest_first(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]

@@ -9,28 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|\n|[^\w\s]|\w")
+_WORD = re.compile(r"[A-Z]?[a-z]+|\d+|[A-Z]+(?![a-z])|\n|[^\w\s]|\w")
 
 
 class Words:
     """The words of a stretch of text in order, and where each stands in the text."""
 
-    __slots__ = ("_starts", "end", "origin", "text", "tokens")
+    __slots__ = ("_written", "end", "origin", "text", "tokens")
 
     def __init__(self, text: str, origin: int, end: int) -> None:
         self.text, self.origin, self.end = text, origin, end
-        self.tokens: list[str] = [*map(str.lower, _WORD.findall(text, origin, end))]
-        self._starts: list[int] | None = None
+        self._written: list[str] = _WORD.findall(text, origin, end)
+        self.tokens: list[str] = [*map(str.lower, self._written)]
 
     def start(self, place: int) -> int:
-        """Where the word at a place begins; the end of the stretch behind the last."""
-        if self._starts is None:
-            self._starts = [match.start() for match in _WORD.finditer(self.text, self.origin, self.end)]
-        return self._starts[place] if place < len(self._starts) else self.end
+        """Where the word at a place begins; the end of the stretch behind the last.
+
+        Nothing but blanks stands between two words, so counting from the nearer end finds each at once.
+        """
+        written = self._written
+        if place >= len(written):
+            return self.end
+        if place > len(written) // 2:
+            at = self.end
+            for word in written[: place - 1 : -1]:
+                at = self.text.rfind(word, 0, at)
+            return at
+        at = self.origin
+        for word in written[:place]:
+            at = self.text.find(word, at) + len(word)
+        return self.text.find(written[place], at)
 
     def stop(self, place: int) -> int:
         """Where the word before a place ends; the beginning of the stretch before the first."""
-        return self.start(place - 1) + len(self.tokens[place - 1]) if place else self.origin
+        return self.start(place - 1) + len(self._written[place - 1]) if place else self.origin
 
     def back(self, place: int, marks: frozenset[str]) -> int:
         """The place after going back over words that are marks of a kind."""
@@ -43,6 +55,10 @@ class Words:
         while place < len(self.tokens) and self.tokens[place] in marks:
             place += 1
         return place
+
+    def named(self, place: int) -> bool:
+        """Whether the word at a place is written with a capital, as a name is."""
+        return place < len(self._written) and self._written[place][0].isupper()
 
 
 def words(text: str, start: int, end: int) -> Words:
@@ -67,6 +83,7 @@ class Phrases:
                     if len(key) not in lengths:
                         lengths.append(len(key))
                         lengths.sort(reverse=True)
+        self._ends = frozenset(self._last)
 
     def at(self, tokens: list[str], place: int) -> tuple[int, str]:
         """How many words the longest phrase that begins at a place has, and its value; 0 and "" where none does."""
@@ -92,8 +109,11 @@ class Phrases:
 
     def last(self, tokens: list[str], end: int | None = None) -> int:
         """The place where the last phrase among the words begins, -1 where there is none."""
+        if self._ends.isdisjoint(tokens):
+            return -1
         for place in range(len(tokens) if end is None else end, 0, -1):
-            length, _ = self.before(tokens, place)
-            if length:
-                return place - length
+            if tokens[place - 1] in self._ends:
+                length, _ = self.before(tokens, place)
+                if length:
+                    return place - length
         return -1

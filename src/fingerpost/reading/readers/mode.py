@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.officedays import ModeWord, OfficeDays
-from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.scan import Hit, Page, fold
 from fingerpost.reading.standing import alone, labelled, standing
-from fingerpost.reading.wording import Phrases, words
+from fingerpost.reading.weekdays import Weekdays
 
 _MODES = ("hybrid", "remote", "onsite")
 _MANNERS = ("said", "alone", "weak", "bucket")
 _IN_TITLE, _LABELLED, _SAID, _ALONE, _ALONE_ONSITE, _BUCKET, _LOCATION, _WEAK = 5.0, 4.5, 4.0, 3.0, 2.5, 1.6, 1.5, 1.0
 """How surely words speak for a mode, by where and how they stand; days at the office (officedays.py) are the surest."""
 _BUCKET_REACH = 350
-_STOPS = frozenset(".:;|(\n")
-_ASKS = frozenset(":\n")
+_STOP = re.compile(r"[.:;|(\n]")
+_PAUSE = re.compile(r"[.,:;|(\n]")
+_BLANKS, _ASKS, _LINE = " \t\u00a0", ": \n", "\n"
 _WHOLLY = ("100% ", "100 % ")
 _SPELLS = frozenset(("days", "weeks"))
 _OR = ("/", "or", "|", "and/or", "to")
@@ -33,8 +35,11 @@ class ModeReader:
     def __init__(self, pack: Pack) -> None:
         self.words = pack.words.get("mode", {})
         self._days = OfficeDays(self.words) if self.words else None
-        self._passes = Phrases({"time": self.words.get("time", ())})
-        self._option = Phrases({"option": self.words.get("option", ())})
+        self._weekdays = Weekdays(self.words) if self.words else None
+        self._passes, self._option = (
+            tuple(f" {fold(phrase).strip()} " for phrase in self.words.get(table, ())) for table in ("time", "option")
+        )
+        self._on_request = tuple(f"{fold(phrase)} " for phrase in self.words.get("option_after", ()))
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The phrases of the three modes, each with all manners in which it counts; phrases that hide them; and days."""
@@ -46,15 +51,17 @@ class ModeReader:
             yield from ((phrase, (mode, found)) for phrase, found in manners.items())
         yield from ((phrase, ("never", set())) for phrase in self.words.get("never", ()))
         yield from ((phrase, ("days", set())) for phrase in self.words.get("days", ()))
+        yield from ((phrase, ("names", set())) for phrase in self.words.get("days.names", ()))
 
     def read(self, page: Page) -> None:
         """Add the claims of mode and days on site to the page."""
-        if self._days is None:
+        if self._days is None or self._weekdays is None:
             return
-        hits = page.hits["mode"]
-        said = list(self._said(page, standing(hit for hit in hits if hit[2][0] != "days")))
-        days = self._days.read(page, (hit for hit in hits if hit[2][0] == "days"))
-        best = _best(page, said + days)
+        about: dict[str, list[Hit]] = {"mode": [], "days": [], "names": []}
+        for hit in page.hits["mode"]:
+            about[hit[2][0] if hit[2][0] in about else "mode"].append(hit)
+        days = [*self._days.read(page, about["days"]), *self._weekdays.read(page, about["names"])]
+        best = _best(page, [*self._said(page, standing(about["mode"])), *days])
         if best is None:
             return
         page.add("mode", best.mode, best.start, best.end)
@@ -78,30 +85,44 @@ class ModeReader:
             return {"title": _IN_TITLE, "location": _LOCATION}.get(page.where(start), 0)
         if "bucket" in manners and start < text + _BUCKET_REACH and page.joined[start:end].isupper():
             return _BUCKET
-        if self._passing(page, start, end):
-            return 0
+        weight = 0.0
         if "said" in manners or page.joined.endswith(_WHOLLY, start - 6, start):
-            return _SAID
-        if "alone" in manners and labelled(page, start):
-            return _LABELLED
-        if "alone" in manners and alone(page, start, end):
-            return _ALONE if mode != "onsite" else _ALONE_ONSITE
-        return _WEAK if "weak" in manners and not self._optional(page, start) else 0
+            asked = page.folded[end : end + 24].lstrip().startswith(self._on_request)
+            weight = _WEAK if asked else _SAID
+        elif "alone" in manners and labelled(page, start):
+            weight = _LABELLED
+        elif "alone" in manners and alone(page, start, end):
+            weight = _ALONE if mode != "onsite" else _ALONE_ONSITE
+        elif "weak" in manners and not self._optional(page, start):
+            weight = _WEAK
+        return weight if weight and not self._passing(page, start, end) else 0
 
     def _passing(self, page: Page, start: int, end: int) -> bool:
         """Whether the words speak of a time that passes ("remote until the office opens", "20 days of remote work"), or are denied."""
-        before = words(page.joined, max(page.line(start)[0], start - 50), start).tokens
-        after = words(page.joined, end, end + 60)
-        answer = after.on(0, _ASKS) if after.tokens[:1] == [":"] else 0
-        if not _SPELLS.isdisjoint(before[-2:]) or after.tokens[answer : answer + 1] == ["no"]:
+        before = _line_before(page, start, 50)
+        after = page.joined[end : end + 60].lstrip(_BLANKS)
+        if after.startswith(":"):
+            after = after.lstrip(_ASKS)
+        spell = _PAUSE.split(page.joined[max(0, start - 20) : start])[-1]
+        if not _SPELLS.isdisjoint(spell.lower().split()[-2:]) or after[:3].rstrip().lower() == "no":
             return True
-        rest = after.tokens[answer:]
-        clause = next((place for place, token in enumerate(rest) if token in _STOPS), len(rest))
-        return self._passes.last(before) >= 0 or self._passes.last(rest, clause) >= 0
+        stop = _STOP.search(after)
+        clause = f" {fold(after[: stop.start()] if stop else after)} "
+        return _any(self._passes, before) or _any(self._passes, clause)
 
     def _optional(self, page: Page, start: int) -> bool:
         """Whether the words name one of many ways in which some work ("options such as remote working")."""
-        return self._option.last(words(page.joined, max(page.line(start)[0], start - 30), start).tokens) >= 0
+        return _any(self._option, _line_before(page, start, 30))
+
+
+def _line_before(page: Page, start: int, reach: int) -> str:
+    """The folded words before a position, as far back as the line and the reach go, with a space at either side."""
+    return f" {page.folded[max(page.joined.rfind(_LINE, 0, start) + 1, start - reach) : start]} "
+
+
+def _any(phrases: tuple[str, ...], folded: str) -> bool:
+    """Whether one of some folded phrases, each between spaces, is in folded text."""
+    return any(map(folded.__contains__, phrases))
 
 
 def _best(page: Page, found: list[ModeWord]) -> ModeWord | None:

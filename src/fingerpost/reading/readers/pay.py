@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +17,6 @@ _REACH = {_SIGN: (16, 44), _WORD: (0, 60), _PERIOD: (34, 0), _THOUSANDS: (16, 24
 _ENOUGH, _SURE = 5, 7
 _FURTHER = 4
 _TOP, _HEAD = 150, 600
-_DIGIT = re.compile(r"\d")
 _HEAD_LINE, _ALONE, _LONG_LINE = 110, 3, 300
 """A board's head has short lines; the first longer one is the employer's text."""
 
@@ -49,8 +47,7 @@ class PayReader:
             return
         found: list[Statement] = []
         for start, end in _windows(page):
-            if _DIGIT.search(page.joined, start, end):
-                found += self.grammar.read(page.joined, start, end)
+            found += self.grammar.read(page.joined, start, end)
         found = [statement for statement in found if _counts(page, statement)]
         for statement in _ranked(page, found):
             pay = statement.pay(page.joined, self.grammar.unsaid)
@@ -95,10 +92,14 @@ def _windows(page: Page) -> list[tuple[int, int]]:
 def _counts(page: Page, statement: Statement) -> bool:
     """Whether a statement is sure enough to be claimed; near the head, or alone on its line, less need be said."""
     start, end = page.line(statement.start)
-    alone = end - start <= _LONG_LINE and not (page.folded[start : statement.start] + page.folded[statement.end : end]).strip()
+    alone = (
+        end - start <= _LONG_LINE
+        and not (page.folded[start : statement.start] + page.folded[statement.end : end]).strip()
+    )
     text = page.bounds["text"][0]
-    near = int(statement.start < text + _HEAD)
-    if statement.currency and (statement.period_said or statement.period == "year" or statement.ranged()):
+    plain = statement.period_said or statement.period == "year"
+    near = int(plain and statement.start < text + _HEAD)
+    if statement.currency and (plain or statement.ranged()):
         near += 2 * (statement.start < text + _TOP and not _in_sentence(page, statement.start)) + 2 * alone
     return statement.strength + near >= _ENOUGH
 
