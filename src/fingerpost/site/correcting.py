@@ -11,6 +11,11 @@ from fingerpost.pack import Pack, Place
 from fingerpost.reading import Pay
 from fingerpost.site.wording import LEVELS, PERIODS, SIGNS, VOCABULARY
 
+CORRECTABLE = (
+    "role", "level", "manages", "pay", "contract", "ir35", "engagement", "hours", "place", "mode", "office_days", "experience_years",
+    "degree", "clearance", "sponsorship",
+)  # fmt: skip
+"""The fields that lists, filters and figures go by: an editor can put each right, and a visitor can say that it is missing."""
 NUMBERS = {"office_days": 7, "experience_years": 50}
 """Fields that are a number, with the most that it may be."""
 UNCHOSEN = {"unmarked", "not-stated"}

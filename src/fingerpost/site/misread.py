@@ -20,6 +20,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from fingerpost.pack import Pack
+from fingerpost.site.correcting import CORRECTABLE
 from fingerpost.site.index import field_pack
 from fingerpost.site.said import FIELDS, said
 from fingerpost.store import find, keep
@@ -104,7 +105,7 @@ def offered(job: JobView, pack: Pack) -> list[Choice]:
     lines = {line.field: line for line in said(job, pack)}
     skills = ", ".join(pack.skills[skill].name for skill in job.card.skills_asked if skill in pack.skills)
     read = [Choice(name, CHOICES[name], line.value, line.words) for name, line in lines.items()]
-    unread = [Choice(name, FIELDS[name]) for name in FIELDS if name not in lines]
+    unread = [Choice(name, FIELDS[name]) for name in CORRECTABLE if name not in lines]
     return [*read, Choice(SKILLS, CHOICES[SKILLS], skills), *unread]
 
 
@@ -121,7 +122,9 @@ def take(given: Given, job: JobView, choices: list[Choice], *, trapped: bool, no
             "More reports have come in than editors can look at now. Please send it again in an hour."
         )
         return 429
-    choice = next(choice for choice in choices if choice.field == given.field)
+    choice = next(
+        (choice for choice in choices if choice.field == given.field), Choice(given.field, CHOICES[given.field])
+    )
     words = {"read": choice.read, "words": choice.words, "value": given.value.strip(), "note": given.note.strip()}
     keep.keep_report(job.card.id, given.field, once=once, when=now, said=words)
     return 302

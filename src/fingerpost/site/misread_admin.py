@@ -20,9 +20,9 @@ from wagtail.admin.menu import MenuItem
 from fingerpost.intake.flow import correct
 from fingerpost.intake.index import drain
 from fingerpost.search import IndexFault
-from fingerpost.site.correcting import CorrectionForm, boxes_of
+from fingerpost.site.correcting import CORRECTABLE, CorrectionForm, boxes_of
 from fingerpost.site.index import field_pack
-from fingerpost.site.misread import CHOICES, SKILLS, offered
+from fingerpost.site.misread import CHOICES, offered
 from fingerpost.store import find, keep
 from fingerpost.store.models import MisreadReport
 from fingerpost.store.shapes import JobView, Misread
@@ -52,9 +52,8 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     if report is None or not isinstance(job, JobView):
         raise Http404("No report has this number.")
     pack = field_pack()
-    # Skills come many to a job and have no one value to put right; what was wrong with them mends the rules.
     form = None
-    if report.field != SKILLS:
+    if report.field in CORRECTABLE:
         now = boxes_of(getattr(job.card, report.field))
         form = CorrectionForm(report.field, pack, request.POST or None, initial=now)
     if request.method == "POST":

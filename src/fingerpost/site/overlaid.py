@@ -12,11 +12,12 @@ from itertools import pairwise
 from fingerpost.site.marked import Block, laid_out
 
 KINDS = {
-    "role": "work", "level": "work", "manages": "work", "agency": "work",
-    "pay": "pay", "vat": "pay",
+    "role": "work", "level": "work", "manages": "work", "agency": "work", "employer_kind": "work",
+    "pay": "pay", "vat": "pay", "bonus": "pay", "sign_on_bonus": "pay", "equity": "pay", "car_allowance": "pay",
+    "pension_percent": "pay", "holiday_days": "pay",
     "contract": "terms", "ir35": "terms", "engagement": "terms", "hours": "terms", "sponsorship": "terms", "clearance": "terms",
     "place": "where", "mode": "where", "office_days": "where", "live_in": "where",
-    "experience_years": "needs", "degree": "needs",
+    "experience_years": "needs", "degree": "needs", "language_asked": "needs",
     "skill_asked": "asked", "skill_named": "named",
 }  # fmt: skip
 """The kind of each field, by which its words are coloured; a field that is not here is of the terms."""

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from fingerpost.pack import Pack
 from fingerpost.pack.load import PACKS
 from fingerpost.reading import Advert, Claim, Reading, read
+from fingerpost.site.correcting import CORRECTABLE
 from fingerpost.site.index import field_pack
 from fingerpost.site.marked import Block
 from fingerpost.site.overlaid import KINDS, SKILLS, Mark, overlay
@@ -144,7 +145,7 @@ def show(advert: Advert, reading: Reading, pack: Pack) -> Shown:
         lines=tuple(_gathered(singles)),
         asked=_each_once(line for line in lines if line.kind == "asked"),
         named=_each_once(line for line in lines if line.kind == "named"),
-        unsaid=tuple(name for field, name in FIELDS.items() if field not in said),
+        unsaid=tuple(name for field, name in FIELDS.items() if field in CORRECTABLE and field not in said),
     )
 
 
