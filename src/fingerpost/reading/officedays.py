@@ -134,8 +134,8 @@ class OfficeDays:
 
     def _shares(self, page: Page) -> Iterator[ModeWord]:
         """Days from a share of the week, with the office named after it or else before ("60% of your time in the office")."""
-        text = page.joined
-        at = text.find("%")
+        text, first = page.joined, page.bounds["text"][0]
+        at = text.find("%", first)
         while at >= 0:
             share = text[max(0, at - 2) : at]
             if share in _SHARES and not text[at - 3].isdigit():
@@ -143,7 +143,7 @@ class OfficeDays:
                 after = words(text, at + 1, at + 70)
                 found = ((place, *self._share.at(after.tokens, place)) for place in range(len(after.tokens)))
                 ahead = next(((place + length, beside) for place, length, beside in found if length), None)
-                before = words(text, at - 45, at - 2)
+                before = words(text, max(first, at - 45), at - 2)
                 behind = -1 if ahead else self._share.last(before.tokens)
                 if ahead and ahead[1] == "office":
                     yield ModeWord("hybrid", at - 2, after.stop(ahead[0]), SHARE, days)

@@ -23,7 +23,8 @@ from fingerpost.reading.claim import Claim
 from fingerpost.reading.seams import mend
 
 PARTS = ("title", "location", "employer", "text")
-GAP = "\n\n"
+GAP = "\n\x00\n"
+"""Between two parts; its middle is no word, mark or blank, so that nothing said in one part runs on into the next."""
 
 Hit = tuple[int, int, Any]
 """Start and end in ``Page.joined`` (half open, the words alone), and whatever the reader registered with the phrase."""

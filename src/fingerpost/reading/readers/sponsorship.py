@@ -47,7 +47,7 @@ def sponsorship_said(page: Page, hits: Sequence[Hit]) -> tuple[str, int, int] | 
         start, stop = _sentence(page, begin, end)
         words = len(page.joined[start:stop].split())
         if words <= HEADING:
-            stop = _next_end(page, stop)
+            stop = _next_end(page, begin, stop)
         said = _said(page.joined[start:stop], page.joined[stop : stop + 1], words)
         if said is not None:
             return said, *_trimmed(page, start, stop)
@@ -74,9 +74,9 @@ def _sentence(page: Page, begin: int, end: int) -> tuple[int, int]:
     return start, _end_after(page, end, min(last, end + AFTER))
 
 
-def _next_end(page: Page, stop: int) -> int:
-    """Where the sentence after one that ends at ``stop`` ends."""
-    last = page.bounds[page.where(stop)][1]
+def _next_end(page: Page, hit: int, stop: int) -> int:
+    """Where the sentence after the one of a hit, which ends at ``stop``, ends within its part of the advert."""
+    last = page.bounds[page.where(hit)][1]
     begin = min(stop + 3, last)
     return _end_after(page, begin, min(last, begin + AFTER))
 
