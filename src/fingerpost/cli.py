@@ -20,6 +20,7 @@ COMMANDS = {
     "setup": "make the database, the pages and the bands of a pack",
     "import": "read a file of adverts into the store, the jobs and the index",
     "index": "rebuild the search index from the store",
+    "reread": "read stored adverts anew, after a change of the rules or of the pack",
 }
 """Commands that need Django; each is a management command of that name, which says its own arguments with --help."""
 
@@ -60,10 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_read)
     pay = commands.add_parser("pay", help="read a pay phrase a line from standard input")
     pay.set_defaults(run=_pay)
-    pack = commands.add_parser("pack", help="check a pack")
-    pack.add_argument("action", choices=["check"])
-    pack.set_defaults(run=_pack)
-    for command in (read, pay, pack):
+    pack = commands.add_parser("pack", help="check a pack, or list what visitors say was misread").add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    check = pack.add_parser("check", help="name every fault of a pack, with its file, entry and remedy")
+    check.set_defaults(run=_check)
+    reports = pack.add_parser("reports", help="what visitors say was misread, a JSON line each")
+    reports.set_defaults(run=lambda _: _manage(["reports"]))
+    for command in (read, pay, check):
         command.add_argument("--pack", default="machine-learning-uk", help="a pack's name or folder")
     return parser
 
@@ -99,7 +104,7 @@ def _pay(options: argparse.Namespace) -> int:
     return 0
 
 
-def _pack(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     from fingerpost.pack import check_pack, load_pack
 
     pack = load_pack(options.pack)

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import orjson
 
-from fingerpost.sources.opened import LONGEST, Lines
+from fingerpost.sources.opened import LONGEST, Lines, too_long
 from fingerpost.sources.shapes import Rejected
 
 Cells = dict[str, str]
@@ -22,10 +22,10 @@ _NAMES = ("display_name", "name", "title", "label", "text", "value", "city")
 
 def line_rows(lines: Lines, first: str) -> Iterator[tuple[int, Cells] | Rejected]:
     """Each line's object with the line's number as cells; ``first`` is the first line, read already."""
-    yield from _line(1, first)
+    yield from _line(lines.number, first)
     for line in lines:
         if line is None:
-            yield Rejected(lines.number, f"longer than {LONGEST:,} characters")
+            yield too_long(lines)
         else:
             yield from _line(lines.number, line)
 

@@ -14,7 +14,7 @@ import orjson
 
 from fingerpost.sources.columns import understand
 from fingerpost.sources.documents import document_rows, line_rows
-from fingerpost.sources.opened import GIVE, Lines, Opened
+from fingerpost.sources.opened import GIVE, Lines, Opened, too_long
 from fingerpost.sources.rows import Rows
 from fingerpost.sources.shapes import Received, Rejected, SourceError
 from fingerpost.sources.tables import PARTED_BY, parting, table_names, table_rows
@@ -93,15 +93,16 @@ def open_file(
 def _rows(stream: TextIO, path: Path) -> tuple[str, list[str], Raw]:
     """The kind of file, the names of its columns, and its rows."""
     lines = Lines(stream)
-    first = next((line for line in lines if line is None or line.strip()), None)
+    passed, first = _first_line(lines)
     if first is None:
-        raise SourceError(str(path), "its first line is far too long, or there is none", GIVE)
+        raise SourceError(str(path), "its one line is far too long, or there is none", GIVE)
     begins = first.lstrip()[:1]
     if begins not in ("{", "["):
-        return _table(lines, first)
+        kind, names, raw = _table(lines, first)
+        return kind, names, chain(passed, raw)
     by_lines = {".jsonl", ".ndjson"} & set(path.suffixes) or _is_row(first)
     raw = line_rows(lines, first) if by_lines and begins == "{" else document_rows(stream, first)
-    head = list(islice(raw, LOOK_AT))
+    head = [*passed, *islice(raw, LOOK_AT)]
     names = [name for row in head if not isinstance(row, Rejected) for name in row[1]]
     if not names:
         reason = next((row.reason for row in head if isinstance(row, Rejected)), "it holds no rows")
@@ -109,6 +110,17 @@ def _rows(stream: TextIO, path: Path) -> tuple[str, list[str], Raw]:
             str(path), f"no advert in this JSON: {reason}", "Give a list of objects, or one object a line"
         )
     return "JSON Lines" if by_lines else "JSON", names, chain(head, raw)
+
+
+def _first_line(lines: Lines) -> tuple[list[Rejected], str | None]:
+    """The first line that says anything, and those before it that were too long to be looked at."""
+    passed: list[Rejected] = []
+    for line in lines:
+        if line is None:
+            passed.append(too_long(lines))
+        elif line.strip():
+            return passed, line
+    return passed, None
 
 
 def _table(lines: Lines, first: str) -> tuple[str, list[str], Raw]:

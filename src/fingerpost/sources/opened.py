@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
-from fingerpost.sources.shapes import SourceError
+from fingerpost.sources.shapes import Rejected, SourceError
 
 LONGEST = 10_000_000
 """Characters in a line or in one JSON value; a longer one is no advert."""
@@ -110,6 +110,11 @@ def _encoding(sample: bytes) -> str:
         # Not one letter of several bytes is whole: a Windows program wrote it, as Excel does with its pound signs.
         return "utf-8" if _SEVERAL_BYTES.search(sample) else "cp1252"
     return "utf-8"
+
+
+def too_long(lines: Lines) -> Rejected:
+    """The rejection of the line that was just passed over."""
+    return Rejected(lines.number, f"longer than {LONGEST:,} characters")
 
 
 class Lines:

@@ -66,6 +66,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{drained:,} jobs told to the index")
         if report.rejected and not report.kept and not options["dry_run"]:
             raise SourceError(options["file"], "every row was rejected", "Mend what the reasons above name")
+        if report.rejected:
+            raise SystemExit(1)  # what could be kept is kept; whoever runs this by the clock should look at the rest
 
 
 def _pair(text: str) -> tuple[str, str]:
