@@ -120,7 +120,8 @@ class Scan:
         index: dict[str, list[tuple[int, Any]]] = {}
         for slot, pairs in enumerate(triggers.values()):
             for phrase, entry in pairs:
-                index.setdefault(_pattern(phrase), []).append((slot, entry))
+                for pattern in _patterns(phrase):
+                    index.setdefault(pattern, []).append((slot, entry))
         index.pop("  ", None)
         self._targets = list(index.values())
         self._trim = [0 if pattern[0] in SIGNS else 1 for pattern in index]
@@ -166,6 +167,9 @@ def _end(hit: Hit) -> int:
     return hit[1]
 
 
-def _pattern(phrase: str) -> str:
+def _patterns(phrase: str) -> Iterable[str]:
+    """A phrase as it is looked for: its words, and, where signs stand between them ("terms & conditions"), as it is written."""
     folded = " ".join(fold(phrase).split())
-    return folded if folded and all(sign in SIGNS for sign in folded) else f" {folded} "
+    if folded and all(sign in SIGNS for sign in folded):
+        return (folded,)
+    return dict.fromkeys((f" {folded} ", f" {fold(phrase).strip()} "))

@@ -10,7 +10,7 @@ from fingerpost.pack import Pack
 from fingerpost.pack.shapes import Skill
 from fingerpost.reading.scan import Page, fold
 from fingerpost.reading.sections import section_at
-from fingerpost.reading.spelling import spellings
+from fingerpost.reading.spelling import plural, spellings
 
 MENTIONED_IN = frozenset({"company", "benefits", "process"})
 """Sections whose skills are named and not asked for, unless there are so many that the section must have ended unseen."""
@@ -19,7 +19,9 @@ MANY = 6
 REACH = 60
 """How many characters off a neighbour may stand that vouches for ambiguous words: any sure skill for a name, its own words for others."""
 BESIDE = 70
-"""How many characters off the word "degree" a subject is still what somebody studied."""
+"""How many characters off the word "degree" a subject of the same line is still what somebody studied."""
+LOOK = 16
+"""Characters behind a field of work in which the word of a team or of its people is looked for."""
 
 INFLECTED = frozenset({"concept", "field", "method", "practice"})
 """Kinds of skill whose words have a plural; of other kinds those in small letters have ("vector database")."""
@@ -61,7 +63,9 @@ class SkillsReader:
     def __init__(self, pack: Pack) -> None:
         self._forms: list[Form] = []
         self._phrases: dict[tuple[str, str], int] = {}
-        for phrase in pack.words.get("subjects", {}).get("degree", ()):
+        subjects = pack.words.get("subjects", {})
+        self._teams = frozenset(subjects.get("teams", ()))
+        for phrase in subjects.get("degree", ()):
             self._take(" ".join(fold(phrase).split()), DEGREE)
         for skill in pack.skills.values():
             for phrase, form in _forms(skill):
@@ -81,7 +85,7 @@ class SkillsReader:
         asked: dict[str, Words] = {}
         mentioned: dict[int, dict[str, Words]] = {}
         for start, end, form in self._standing(page):
-            section, opened = section_at(page, start)
+            section, opened = ("company", -start) if self._of_a_team(page, end, form) else section_at(page, start)
             found = mentioned.setdefault(opened, {}) if section in MENTIONED_IN else asked
             skill = form.skill
             if skill not in found or form.rank < found[skill][0]:
@@ -97,6 +101,12 @@ class SkillsReader:
             if skill not in asked:
                 page.add("skill_named", skill, start, end)
 
+    def _of_a_team(self, page: Page, end: int, form: Form) -> bool:
+        """Whether a field of work is that of a team spoken of in the text ("you support our data science team")."""
+        if not form.subject or end < page.bounds["text"][0] or page.folded[end] != " ":
+            return False
+        return page.folded[end + 1 : end + LOOK].partition(" ")[0] in self._teams
+
     def _standing(self, page: Page) -> Iterator[tuple[int, int, Form]]:
         """The words that stand: the ambiguous in company, and not as the head of a longer term; subjects away from degrees."""
         longest = self._longest(page)
@@ -104,12 +114,12 @@ class SkillsReader:
         degrees = [start for start, _, form in longest if form is DEGREE]
         before = 0
         for start, end, form in longest:
-            heads, before = start - before == 1, end
+            heads, before = page.joined[before:start] == " ", end
             if form.rank > UNSURE or (heads and form.rank == UNSURE and not form.exact):
                 continue
             if form.near and not self._in_company(page, start, end, form, sure):
                 continue
-            if form.subject and degrees and _beside(degrees, start, end, BESIDE):
+            if form.subject and degrees and _studied(page, degrees, start, end):
                 continue
             yield start, end, form
 
@@ -139,6 +149,12 @@ class SkillsReader:
         return found
 
 
+def _studied(page: Page, degrees: list[int], start: int, end: int) -> bool:
+    """Whether a word of degrees stands beside a subject, on the same line."""
+    low, high = page.line(start)
+    return _beside([at for at in degrees if low <= at < high], start, end, BESIDE)
+
+
 def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
     """Each phrase of a skill, folded, with its form; where the skill has no exact forms, those of one word are the ambiguous ones."""
     near = frozenset(skill.near)
@@ -148,13 +164,18 @@ def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
         folded = fold(word)
         rank = UNSURE if near else int(word != skill.name)
         yield folded.strip(), Form(skill.id, word, len(folded) - len(folded.lstrip()), near, rank=rank)
+    own = " ".join(fold(skill.name).split())
     for phrase in (skill.name, *skill.aliases):
+        plain = " ".join(fold(phrase).split())
         lonely = near if " " not in phrase and not cased else frozenset()
-        rank = UNSURE if lonely else int(phrase != skill.name)
+        rank = UNSURE if lonely else int(own not in (plain, plural(plain)) and plain != plural(own))
         common = skill.kind in INFLECTED or phrase.rpartition(" ")[2].islower()
+        form = Form(skill.id, near=lonely, subject=subject, rank=rank)
         for spelling in spellings(phrase, inflect=common and not cased):
             if spelling not in cased:
-                yield spelling, Form(skill.id, near=lonely, subject=subject, rank=rank)
+                yield spelling, form
+        if "  " in (written := fold(phrase).strip()):
+            yield written, form
     for phrase in skill.never:
         yield " ".join(fold(phrase).split()), OTHER
 
