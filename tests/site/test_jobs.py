@@ -54,6 +54,14 @@ def test_each_filter_can_be_taken_back_alone(get):
     assert 'href="/jobs/?q=airflow"' in page
 
 
+def test_pay_can_be_narrowed_by_steps_that_say_how_many_reach_them(get):
+    page = get("/jobs/?role=machine-learning-engineer")
+    assert re.search(
+        r'<a href="/jobs/\?role=machine-learning-engineer&amp;pay=70000">£70,000 or more<span class="count">\d+', page
+    )
+    assert total(get("/jobs/?role=machine-learning-engineer&pay=70000")) < 31
+
+
 def test_what_cannot_be_asked_is_said_and_left_out(get):
     page = get("/jobs/?role=astronaut&within=soon")
     assert total(page) == 47

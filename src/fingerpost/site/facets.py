@@ -49,6 +49,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of pay: so much or more, and how many jobs reach it."""
+
+    name: str
+    count: int
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
     """Something that is asked for now, and the address of the same search without it."""
 
@@ -94,6 +104,15 @@ def name_of(parameter: str, value: str, pack: Pack) -> str:
     if parameter == "within":
         return WITHIN.get(value, f"Last {value} days")
     return VOCABULARY.get(parameter, {}).get(value, value)
+
+
+def steps(answer: Answer, address: str) -> list[Step]:
+    """The steps of pay that jobs reach, each with the address that asks for at least so much."""
+    found = []
+    for value in answer.facets["pay"]:
+        asked = answer.question.with_("pay_at_least", int(value.value))
+        found.append(Step(f"£{int(value.value):,}", value.count, f"{address}?{asked.to_query()}", value.chosen))
+    return found
 
 
 def chips(question: Question, pack: Pack, address: str) -> list[Chip]:

@@ -15,7 +15,7 @@ from fingerpost.market import distribution
 from fingerpost.pack import Pack
 from fingerpost.search import Answer, Question
 from fingerpost.site.charts import histogram
-from fingerpost.site.facets import chips, groups, lessened
+from fingerpost.site.facets import chips, groups, lessened, steps
 from fingerpost.site.index import ask, field_pack
 from fingerpost.site.jobposting import job_posting, script
 from fingerpost.site.marked import blocks
@@ -99,6 +99,7 @@ def _sheet(answer: Answer, pack: Pack) -> dict[str, Any]:
         "question": question,
         "jobs": find.jobs([hit.job_id for hit in answer.hits]),
         "groups": groups(answer, pack),
+        "steps": steps(answer, ADDRESS),
         "chips": chips(question, pack, ADDRESS),
         "sorts": [(name, f"{ADDRESS}?{question.with_('sort', sort).to_query()}", sort == question.sort) for sort, name in SORTS],
         "earlier": question.page > 1 and f"{ADDRESS}?{question.with_('page', question.page - 1).to_query()}",
