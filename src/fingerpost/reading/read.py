@@ -47,16 +47,16 @@ READERS: tuple[Callable[[Pack], Reader], ...] = (
     TitleReader,
     LevelReader,
     AgencyReader,
+    EmployerReader,
     PayReader,
     PlaceReader,
     TermsReader,
+    DatesReader,
     ModeReader,
     DemandsReader,
-    SkillsReader,
-    BenefitsReader,
-    DatesReader,
     LanguageReader,
-    EmployerReader,
+    BenefitsReader,
+    SkillsReader,
 )
 """In this order; a reader may look at the claims of those before it (``page.said``)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from fingerpost.pack import Pack
@@ -12,6 +12,8 @@ from fingerpost.reading.readers.pension import pension_said
 from fingerpost.reading.scan import Hit, Page
 
 QUESTIONS = ("bonus", "sign_on_bonus", "equity", "car_allowance", "pension", "holiday")
+FIELDS = {"pension": "pension_percent", "holiday": "holiday_days"}
+"""The field of a question, where it is not called the same."""
 MANNERS = ("said", "word", "never")
 
 
@@ -23,13 +25,18 @@ class BenefitsReader:
 
     def __init__(self, pack: Pack) -> None:
         self._words = pack.words.get("benefits", {})
-        self._offers = Offers(self._words)
+        offers = Offers(self._words)
+        self._ask: Mapping[str, Callable[[Page, Sequence[Hit]], tuple[Any, ...] | None]] = {
+            "bonus": offers.bonus, "sign_on_bonus": offers.sign_on, "equity": offers.equity,
+            "car_allowance": offers.car, "pension": pension_said, "holiday": holiday_said,
+        }  # fmt: skip
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """The phrases of each benefit, with the benefit and how the phrase counts."""
         for question in QUESTIONS:
             for manner in MANNERS:
                 yield from ((phrase, (question, manner)) for phrase in self._words.get(f"{question}.{manner}", ()))
+        yield from ((phrase, ("bonus", "never")) for phrase in self._words.get("sign_on_bonus.said", ()))
 
     def read(self, page: Page) -> None:
         """Claim each benefit once, with its words."""
@@ -41,20 +48,8 @@ class BenefitsReader:
         for start, end, (question, manner) in hits:
             if end <= title or start >= text:
                 asked.setdefault(question, []).append((start, end, manner))
-        sign_on = asked.get("sign_on_bonus", ())
-        bonus = [
-            hit for hit in asked.get("bonus", ()) if not any(one[0] < hit[1] and hit[0] < one[1] for one in sign_on)
-        ]
-        claims: dict[str, tuple[Any, ...] | None] = {
-            "bonus": self._offers.bonus(page, bonus),
-            "sign_on_bonus": self._offers.sign_on(page, sign_on),
-            "car_allowance": self._offers.car(page, asked.get("car_allowance", ())),
-            "pension_percent": pension_said(page, asked.get("pension", ())),
-            "holiday_days": holiday_said(page, asked.get("holiday", ())),
-        }
-        equity = self._offers.equity(page, asked.get("equity", ()))
-        if equity is not None:
-            claims["equity"] = True, *equity
-        for field, claim in claims.items():
-            if claim is not None:
-                page.add(field, *claim)
+        for question in QUESTIONS:
+            if question in asked:
+                claim = self._ask[question](page, asked[question])
+                if claim is not None:
+                    page.add(FIELDS.get(question, question), *claim)

@@ -68,11 +68,11 @@ class Offers:
             return UNSAID, start, end
         return None
 
-    def equity(self, page: Page, hits: Sequence[Hit]) -> tuple[int, int] | None:
-        """Where the first offer of a share in the employer stands."""
+    def equity(self, page: Page, hits: Sequence[Hit]) -> tuple[bool, int, int] | None:
+        """True with the first offer of a share in the employer."""
         for start, end, (_, manner) in standing(_by_manner(hits)):
             if manner == "said" or self._is_offer(page, "equity", start, end):
-                return start, end
+                return True, start, end
         return None
 
     def _is_offer(self, page: Page, name: str, start: int, end: int) -> bool:

@@ -39,6 +39,11 @@ class DatesReader:
         )
         self._lengths = Lengths(table)
         self._choosing = frozenset(table.get("start.choosing", ()))
+        self._ask = (
+            (CLOSING, "closing_date", self._closing),
+            (START, "start_date", self._start),
+            (LENGTH, "contract_length", self._lengths.length),
+        )
         soon = _either(table.get("start.soon", ()))
         clock = r"\d{1,2}(?::\d\d){1,2} ?(?:[ap]m\b)?|\d{1,2}\.\d\d ?[ap]m\b|\d{1,2} ?(?:[ap]m|noon|midday|midnight)\b"
         self._gap = {
@@ -63,23 +68,22 @@ class DatesReader:
 
     def read(self, page: Page) -> None:
         """Claim what the words say of time, each once."""
+        hits = page.hits[self.name]
+        if not hits:
+            return
         title, text = page.bounds["title"][1], page.bounds["text"][0]
-        asked: dict[str, list[Hit]] = {CLOSING: [], START: [], LENGTH: [], EXTENSION: []}
-        for start, end, (question, manner) in page.hits[self.name]:
+        asked: dict[str, list[Hit]] = {}
+        for start, end, (question, manner) in hits:
             if end <= title or start >= text:
-                asked[question].append((start, end, manner))
-        claims = {
-            "closing_date": self._closing(page, asked[CLOSING]),
-            "start_date": self._start(page, asked[START]),
-            "contract_length": self._lengths.length(page, asked[LENGTH]),
-        }
-        for field, claim in claims.items():
+                asked.setdefault(question, []).append((start, end, manner))
+        for question, field, ask in self._ask:
+            claim = ask(page, asked[question]) if question in asked else None
             if claim is not None:
                 page.add(field, *claim)
-        contract = page.said("contract")
-        if asked[EXTENSION] and (contract.value in _ENGAGED if contract else claims["contract_length"]):
+        if EXTENSION in asked:
+            contract, length = page.said("contract"), page.said("contract_length")
             extension = self._lengths.extension(page, asked[EXTENSION])
-            if extension is not None:
+            if extension is not None and (contract.value in _ENGAGED if contract else length):
                 page.add("extension", True, *extension)
 
     def _closing(self, page: Page, hits: Sequence[Hit]) -> tuple[str, int, int, str | None] | None:

@@ -51,7 +51,7 @@ class EmployerReader:
 
     def read(self, page: Page) -> None:
         """Claim the first description of the best kind of opening."""
-        if page.advert.employer and page.said("agency") is None:
+        if not page.hits[self.name] or (page.advert.employer and page.said("agency") is None):
             return
         first = page.bounds["text"][0]
         hits = sorted((_ORDER.index(kind), start, end) for start, end, kind in page.hits[self.name] if start >= first)
@@ -67,8 +67,8 @@ class EmployerReader:
     def _description(self, page: Page, kind: str, start: int, end: int) -> re.Match[str] | None:
         first, last = page.bounds["text"]
         if kind == _HIRING:
-            line = max(first, page.joined.rfind("\n", first, start) + 1, start - LONGEST - _GAP)
-            return self._before.search(page.joined, line, start)
+            low = max(first, start - LONGEST - _GAP)
+            return self._before.search(page.joined, max(low, page.joined.rfind("\n", low, start) + 1), start)
         return self._after[kind].match(page.joined, end, min(last, end + LONGEST + _GAP))
 
     def _is_employer(self, page: Page, match: re.Match[str]) -> bool:

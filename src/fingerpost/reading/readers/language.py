@@ -19,7 +19,7 @@ LEAST_WORDS, LEAST_SHARE, LEAD = 20, 0.08, 1.5
 PLAIN = 160
 """A text that has one "the" or "and" in so many characters is in English, and is not counted."""
 
-_REACH, _STEPS, _BEHIND, _LATE, _SHOWN, _HEAD = 56, 6, 3, 8, 60, 1_500
+_REACH, _STEPS, _BEHIND, _LATE, _SHOWN, _HEAD = 56, 6, 3, 8, 60, 1_000
 _ENDS = frozenset(".;\n•!?*")
 _CLAUSE = frozenset(",()")
 _GLUE = re.compile(r"[\s,/&()]*(?:(?:and|or|and/or|plus|as well as|both|in)\b[\s,/]*)?(?:in\s)?")
@@ -52,6 +52,8 @@ class LanguageReader:
     def read(self, page: Page) -> None:
         """Claim the language of the text, then each language that is asked for, once."""
         self._read_text(page)
+        if not page.hits[self.name]:
+            return
         claimed: set[str] = set()
         for group in self._groups(page):
             if not self._is_asked(page, group):
@@ -99,7 +101,7 @@ class LanguageReader:
             return not are["language"].isdisjoint(after[1:_BEHIND])
         if len(group) > 1 and page.where(group[0][0]) == "title":
             return True
-        return not are["after"].isdisjoint(after[:_BEHIND])
+        return not (are["after"].isdisjoint(after[:_BEHIND]) and are["welcome"].isdisjoint(after[: _BEHIND + 1]))
 
     def _is_welcome(self, page: Page, group: _Group) -> bool:
         """Whether the words of the same clause make the languages welcome and no must."""
@@ -120,7 +122,7 @@ class LanguageReader:
             first = (
                 min(
                     at
-                    for at in (page.folded.find(f" {word} ", start - len(GAP), end) for word in self._common[code])
+                    for at in (page.folded.find(f" {word} ", start - len(GAP), end + 1) for word in self._common[code])
                     if at >= 0
                 )
                 + 1
