@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Where = str
 """Where a claim's words stand: "title", "location", "employer", "text", or "field:NAME" for a feed's own field."""
@@ -33,8 +33,7 @@ class Pay:
     pro_rata: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One value that an advert states, with its words.
 
     ``field`` is the name in the reading ("role", "pay", "skill_asked", …); ``value`` a string, number, bool or ``Pay``; ``where`` and

@@ -30,7 +30,8 @@ def row(reading: Reading) -> dict[str, Any]:
 
 def evidence(reading: Reading) -> dict[str, Any]:
     """The flat row with every claim behind it: field, value, where, span, words and doubt."""
-    return row(reading) | {"claims": [asdict(claim) for claim in reading.claims], "version": reading.version}
+    claims = [claim._asdict() | {"value": _value(claim)} for claim in reading.claims]
+    return row(reading) | {"claims": claims, "version": reading.version}
 
 
 def _value(claim: Claim) -> Any:
