@@ -14,17 +14,20 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick
 
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Claim
-from fingerpost.reading.seams import mend
+from fingerpost.reading.seams import Mended, mend
 
 PARTS = ("title", "location", "employer", "text")
 GAP = "\n\x00\n"
 """Between two parts; its middle is no word, mark or blank, so that nothing said in one part runs on into the next."""
+_parts = attrgetter(*PARTS)
+_end = itemgetter(1)
 
 Hit = tuple[int, int, Any]
 """Start and end in ``Page.joined`` (half open, the words alone), and whatever the reader registered with the phrase."""
@@ -87,8 +90,11 @@ class Page:
 
     def add(self, name: str, value: Any, start: int, end: int, doubt: str | None = None) -> Claim:
         """Make a claim whose words are ``joined[start:end]``, keep it, and return it."""
-        part = self.where(start)
-        offset = self.bounds[part][0]
+        offset = self.bounds["text"][0]
+        part = "text"
+        if start < offset:
+            part = self.where(start)
+            offset = self.bounds[part][0]
         claim = Claim(name, value, part, start - offset, end - offset, self.joined[start:end], doubt)
         self.claims.append(claim)
         return claim
@@ -117,54 +123,49 @@ class Scan:
         A phrase of currency signs alone ("£") is found anywhere; every other phrase only as whole words.
         """
         self.readers = tuple(triggers)
-        index: dict[str, list[tuple[int, Any]]] = {}
+        targets: dict[str, list[tuple[int, Any]]] = {}
         for slot, pairs in enumerate(triggers.values()):
             for phrase, entry in pairs:
                 for pattern in _patterns(phrase):
-                    index.setdefault(pattern, []).append((slot, entry))
-        index.pop("  ", None)
-        self._targets = list(index.values())
-        self._trim = [0 if pattern[0] in SIGNS else 1 for pattern in index]
-        self._automaton = AhoCorasick(list(index), matchkind=MatchKind.Standard)
+                    targets.setdefault(pattern, []).append((slot, entry))
+        targets.pop("  ", None)
+        # A phrase that serves several stands once for each: the automaton tells them apart more cheaply than a loop at each hit.
+        found = [(pattern, *target) for pattern, wanted in targets.items() for target in wanted]
+        self._targets = [(slot, 0 if pattern[0] in SIGNS else 1, entry) for pattern, slot, entry in found]
+        self._automaton = BytesAhoCorasick([pattern.encode("latin-1") for pattern, *_ in found])
 
     def page(self, advert: Advert) -> Page:
         """Lay an advert out and find every hit in it, each reader's in order of where they end."""
+        parts = _parts(advert)
         bounds, at = {}, 1
-        for part in PARTS:
-            end = at + len(getattr(advert, part))
+        for part, words in zip(PARTS, parts, strict=True):
+            end = at + len(words)
             bounds[part] = (at, end)
             at = end + len(GAP)
-        joined = "\n" + GAP.join(getattr(advert, part) for part in PARTS) + "\n"
-        folded = fold(joined)
+        joined = f"\n{GAP.join(parts)}\n"
+        latin = joined.encode("latin-1", "fingerpost-fold")
+        folded = latin.translate(_TABLE)
         hits: list[list[Hit]] = [[] for _ in self.readers]
-        targets, trims = self._targets, self._trim
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        for pattern, start, end in found:
-            trim = trims[pattern]
-            for slot, entry in targets[pattern]:
-                hits[slot].append((start + trim, end - trim, entry))
-        self._mend(joined, folded, bounds["text"][0], hits)
-        return Page(advert, joined, folded, bounds, dict(zip(self.readers, hits, strict=True)))
+        targets = self._targets
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            slot, trim, entry = targets[pattern]
+            hits[slot].append((start + trim, end - trim, entry))
+        mended = mend(latin, folded, bounds["text"][0])
+        if mended is not None:
+            self._add(mended, hits)
+        return Page(advert, joined, folded.decode("latin-1"), bounds, dict(zip(self.readers, hits, strict=True)))
 
-    def _mend(self, joined: str, folded: str, first: int, hits: list[list[Hit]]) -> None:
+    def _add(self, mended: Mended, hits: list[list[Hit]]) -> None:
         """Add the hits that touch a seam of the text, each reader's still in order of where they end."""
-        mended = mend(joined, folded, first)
-        if mended is None:
-            return
         touched: set[int] = set()
         for pattern, start, end in self._automaton.find_matches_as_indexes(mended.text, overlapping=True):
-            trim = self._trim[pattern]
+            slot, trim, entry = self._targets[pattern]
             span = mended.span(start + trim, end - trim)
             if span is not None:
-                for slot, entry in self._targets[pattern]:
-                    hits[slot].append((*span, entry))
-                    touched.add(slot)
+                hits[slot].append((*span, entry))
+                touched.add(slot)
         for slot in touched:
             hits[slot].sort(key=_end)
-
-
-def _end(hit: Hit) -> int:
-    return hit[1]
 
 
 def _patterns(phrase: str) -> Iterable[str]:

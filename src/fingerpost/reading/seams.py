@@ -2,93 +2,95 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+
+from ahocorasick_rs import BytesAhoCorasick
 
 REACH = 48
 """Characters at either side of a seam that are looked at again; longer phrases are not found across one."""
 
-_WALL = "\n"
+_WALL, _BREAK, _ESCAPE = b"\n", b" ", b""
+"""What stands in the mended text where two pieces meet: nothing joins them, a break was lost, an escape is gone."""
+
+_FOREIGN = "\xaa"
+"""Stands for every letter that Latin-1 does not hold."""
 
 
 def _shape(sign: str) -> str:
-    if sign.isalpha():
+    if sign == "\\":
+        return sign
+    if sign.isalpha() and sign != _FOREIGN:
         return "U" if sign.isupper() else "l"
     return "d" if sign.isdigit() else " "
 
 
 _SHAPES = bytes(ord(_shape(chr(code))) for code in range(256))
-_RUN_TOGETHER = (b"lU", b"UUll", b"dUll")
-"""Words run together, by the shapes of their letters (lower, upper, digit); the first shape ends a word, the second begins one."""
+_ENDS_WORD = {b"lU": 1, b"UUll": 1, b"dUll": 1, b"\\": 0}
+"""Words run together, by the shapes of their letters (lower, upper, digit), and escapes, with where in each the seam is."""
+_INTO = tuple(_ENDS_WORD.values())
+_SEAMS = BytesAhoCorasick(list(_ENDS_WORD))
+
+Seam = tuple[int, bytes]
+"""A position with what belongs there: a break before it, or nothing in its stead."""
 
 
 class Mended:
-    """The words around the seams, a space at each break and no escapes, and the way back to where they stand in the joined text."""
+    """The words around the seams, a space at each break and no escapes, and the way back to where they stand in the whole text."""
 
-    __slots__ = ("_ends", "_origins", "_starts", "text")
+    __slots__ = ("_from", "_origins", "_starts", "_to", "text")
 
-    def __init__(self, pieces: list[tuple[str, int]], gaps: list[str]) -> None:
-        """``pieces`` are folded words with where they stand, ``gaps`` what follows each: a space, nothing, or a wall."""
+    def __init__(self, folded: bytes, first: int, seams: list[Seam]) -> None:
+        """``folded`` is the whole text, nothing before ``first`` is looked at, and there is one seam at least."""
         self._starts: list[int] = []
-        self._origins = [origin for _, origin in pieces]
-        self._ends: set[int] = set()
-        text: list[str] = []
-        at, gap = 0, _WALL
-        for (piece, _), following in zip(pieces, gaps, strict=True):
-            self._starts.append(at)
-            if gap == " ":
-                self._ends.add(at)
-            text += piece, following
-            at += len(piece)
-            if following == " ":
-                self._ends.add(at)
-            at += len(following)
-            gap = following
-        self.text = "".join(text)
+        self._origins: list[int] = []
+        self._from: list[int] = []
+        self._to: list[int] = []
+        pieces: list[bytes] = []
+        begin, length = max(first, seams[0][0] - REACH), 0
+        for seam, gap in seams:
+            if seam - begin > 2 * REACH:
+                length = self._take(pieces, folded[begin : begin + REACH] + _WALL, begin, length)
+                begin = seam - REACH
+            length = self._take(pieces, folded[begin:seam] + gap, begin, length)
+            begin = seam
+            if gap == _BREAK:
+                self._from.append(length - 1)
+                self._to.append(length)
+            else:
+                self._from.append(length + 1)
+                self._to.append(length - 1)
+                begin += 1
+        self._take(pieces, folded[begin : begin + REACH], begin, length)
+        self.text = b"".join(pieces)
+
+    def _take(self, pieces: list[bytes], piece: bytes, origin: int, length: int) -> int:
+        """Put a piece behind the others, and give their length with it."""
+        self._starts.append(length)
+        self._origins.append(origin)
+        pieces.append(piece)
+        return length + len(piece)
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where words of the mended text stand in the joined text; None where they touch no seam, and so were found before."""
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
-        if first == last and start not in self._ends and end not in self._ends:
+        """Where words of the mended text stand in the whole text; None where they touch no seam, and so were found before.
+
+        Words touch a break that begin or end at it, or go over it; an escape touches only words that go over it.
+        """
+        seam = bisect_left(self._to, start)
+        if seam == len(self._to) or self._from[seam] > end:
             return None
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_left(self._starts, end, first) - 1
         return start - self._starts[first] + self._origins[first], end - self._starts[last] + self._origins[last]
 
 
-def mend(joined: str, folded: str, first: int) -> Mended | None:
-    """The words around the seams of a text, from position ``first`` on; None where there is no seam."""
-    seams = _seams(joined, first)
+def mend(latin: bytes, folded: bytes, first: int) -> Mended | None:
+    """The words around the seams of a text from position ``first`` on; None where there is no seam.
+
+    ``latin`` is the text in Latin-1 with its capitals, ``folded`` the same folded.
+    """
+    found = _SEAMS.find_matches_as_indexes(latin.translate(_SHAPES), overlapping=True)
+    seams = [(start + _INTO[kind], _BREAK if _INTO[kind] else _ESCAPE) for kind, start, _ in found if start >= first]
     if not seams:
         return None
-    pieces: list[tuple[str, int]] = []
-    gaps: list[str] = []
-    at = max(first - 1, seams[0][0] - REACH)
-    for index, (seam, gap) in enumerate(seams):
-        pieces.append((folded[at:seam], at))
-        gaps.append(gap)
-        at = seam if gap else seam + 1
-        following = seams[index + 1][0] if index + 1 < len(seams) else len(folded)
-        if following - at > 2 * REACH:
-            pieces.append((folded[at : at + REACH], at))
-            gaps.append(_WALL)
-            at = following - REACH
-    if gaps[-1] != _WALL:
-        pieces.append((folded[at:], at))
-        gaps.append(_WALL)
-    return Mended(pieces, gaps)
-
-
-def _seams(joined: str, first: int) -> list[tuple[int, str]]:
-    """Where a space was lost (" " to be put before the position) or a sign is escaped ("", the backslash goes), in order."""
-    text = joined[first:]
-    shapes = text.encode("latin-1", "replace").translate(_SHAPES)
-    seams = {at + 1 + first: " " for pair in _RUN_TOGETHER for at in _places(shapes, pair)}
-    seams |= {at + first: "" for at in _places(text, "\\")}
-    return sorted(seams.items())
-
-
-def _places(text: str | bytes, part: str | bytes) -> list[int]:
-    places = []
-    at = text.find(part)  # type: ignore[arg-type]
-    while at >= 0:
-        places.append(at)
-        at = text.find(part, at + 1)  # type: ignore[arg-type]
-    return places
+    seams.sort()
+    return Mended(folded, first - 1, seams)
