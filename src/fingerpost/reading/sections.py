@@ -31,17 +31,19 @@ class SectionsReader:
 
     def read(self, page: Page) -> None:
         """Keep where each section starts and what it is, in order."""
+        text, first = page.joined, page.bounds["text"][0]
+        heads = [hit for hit in page.hits[self.name] if hit[0] >= first and _is_heading(text, hit[0], hit[1])]
+        heads.sort()
         starts: list[int] = []
         labels: list[str] = []
-        held = (0, 0, "")
-        first = page.bounds["text"][0]
-        for start, end, label in sorted(page.hits[self.name]):
-            if start < first or (start < held[1] and end <= held[1]) or not _is_heading(page, start, end):
-                continue
-            if starts and start < held[1]:
+        held = 0
+        for start, end, label in heads:
+            if start < held:
+                if end <= held:
+                    continue
                 starts.pop()
                 labels.pop()
-            held = (start, end, label)
+            held = end
             starts.append(start)
             labels.append(label)
         page.kept["sections"] = (starts, labels)
@@ -54,20 +56,21 @@ def section_at(page: Page, position: int) -> tuple[str, int]:
     return (labels[at - 1], starts[at - 1]) if at else ("", 0)
 
 
-def _is_heading(page: Page, start: int, end: int) -> bool:
+def _is_heading(text: str, start: int, end: int) -> bool:
     """Whether the words head what follows: a short line of their own, before a colon, or capitalised where a line break was lost."""
-    text = page.joined
-    before, after = start - 1, end
+    capital = text[start].isupper()
+    before = start - 1
     while text[before] in _MARKS:
         before -= 1
+    opens_line = text[before] == "\n"
+    if not (capital or opens_line):
+        return False
+    after = end
     while text[after] in _CLOSING:
         after += 1
-    capital = text[start].isupper()
-    if text[before] == "\n":
+    if opens_line:
         last = text.find("\n", end, end + SHORT) - 1
         return text[after] in "\n:" or (capital and last > 0 and text[last] not in ".,;")
-    if not capital:
-        return False
     if text[after] == ":" or text.startswith("**:", after):
         return True
     broken = text[start - 1].isalnum() or not _BROKEN.isdisjoint(text[before:start])
