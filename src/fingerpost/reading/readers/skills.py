@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fingerpost.pack import Pack
 from fingerpost.pack.shapes import Skill
 from fingerpost.reading.scan import Page, fold
-from fingerpost.reading.sections import section_at
 from fingerpost.reading.spelling import plural, spellings
 
 MENTIONED_IN = frozenset({"company", "benefits", "process"})
@@ -51,6 +50,8 @@ OTHER = Form("", rank=UNSURE + 2)
 """A phrase in which a skill's words mean something else."""
 
 
+Found = tuple[int, int, Form]
+"""The start and end of words, and their form."""
 Words = tuple[int, int, int]
 """The rank of a form, and the start and end of words in it."""
 
@@ -82,14 +83,20 @@ class SkillsReader:
 
     def read(self, page: Page) -> None:
         """Add one claim for each skill where it is asked for: by its name if that stands there, else by its first unambiguous words."""
+        starts, labels = page.kept["sections"]
         asked: dict[str, Words] = {}
         mentioned: dict[int, dict[str, Words]] = {}
         for start, end, form in self._standing(page):
-            section, opened = ("company", -start) if self._of_a_team(page, end, form) else section_at(page, start)
-            found = mentioned.setdefault(opened, {}) if section in MENTIONED_IN else asked
-            skill = form.skill
-            if skill not in found or form.rank < found[skill][0]:
-                found[skill] = (form.rank, start - form.lead, end)
+            section = bisect_right(starts, start)
+            if form.subject and self._of_a_team(page, end):
+                found = mentioned.setdefault(-start, {})
+            elif section and labels[section - 1] in MENTIONED_IN:
+                found = mentioned.setdefault(section, {})
+            else:
+                found = asked
+            best = found.get(form.skill)
+            if best is None or form.rank < best[0]:
+                found[form.skill] = (form.rank, start - form.lead, end)
         named: dict[str, Words] = {}
         for found in mentioned.values():
             kept = named if len(found) < MANY else asked
@@ -101,27 +108,30 @@ class SkillsReader:
             if skill not in asked:
                 page.add("skill_named", skill, start, end)
 
-    def _of_a_team(self, page: Page, end: int, form: Form) -> bool:
+    def _of_a_team(self, page: Page, end: int) -> bool:
         """Whether a field of work is that of a team spoken of in the text ("you support our data science team")."""
-        if not form.subject or end < page.bounds["text"][0] or page.folded[end] != " ":
+        if end < page.bounds["text"][0] or page.folded[end] != " ":
             return False
         return page.folded[end + 1 : end + LOOK].partition(" ")[0] in self._teams
 
-    def _standing(self, page: Page) -> Iterator[tuple[int, int, Form]]:
+    def _standing(self, page: Page) -> list[Found]:
         """The words that stand: the ambiguous in company, and not as the head of a longer term; subjects away from degrees."""
         longest = self._longest(page)
         sure = [start for start, _, form in longest if form.rank < UNSURE]
         degrees = [start for start, _, form in longest if form is DEGREE]
+        standing = []
         before = 0
-        for start, end, form in longest:
-            heads, before = page.joined[before:start] == " ", end
-            if form.rank > UNSURE or (heads and form.rank == UNSURE and not form.exact):
+        for found in longest:
+            start, end, form = found
+            heads, before = start - before == 1 and page.joined[before] == " ", end
+            if form.rank >= UNSURE and (form.rank > UNSURE or (heads and not form.exact)):
                 continue
             if form.near and not self._in_company(page, start, end, form, sure):
                 continue
-            if form.subject and degrees and _studied(page, degrees, start, end):
+            if degrees and form.subject and _studied(page, degrees, start, end):
                 continue
-            yield start, end, form
+            standing.append(found)
+        return standing
 
     @staticmethod
     def _in_company(page: Page, start: int, end: int, form: Form, sure: list[int]) -> bool:
@@ -130,11 +140,11 @@ class SkillsReader:
             return True
         return not form.near.isdisjoint(page.folded[max(0, start - REACH) : end + REACH].split())
 
-    def _longest(self, page: Page) -> list[tuple[int, int, Form]]:
+    def _longest(self, page: Page) -> list[Found]:
         """Hits in the right case outside the employer's name; of those that overlap the first to begin, and of these the longest."""
         forms, joined = self._forms, page.joined
         first, last = page.bounds["employer"]
-        found: list[tuple[int, int, Form]] = []
+        longest: list[Found] = []
         begun = reached = 0
         for start, end, number in sorted(page.hits[self.name]):
             if start < reached and start != begun:
@@ -143,10 +153,10 @@ class SkillsReader:
             if (form.exact and not joined.startswith(form.exact, start - form.lead)) or first <= start < last:
                 continue
             if start < reached:
-                found.pop()
+                longest.pop()
             begun, reached = start, end
-            found.append((start, end, form))
-        return found
+            longest.append((start, end, form))
+        return longest
 
 
 def _studied(page: Page, degrees: list[int], start: int, end: int) -> bool:
