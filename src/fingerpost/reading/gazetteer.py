@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, hypot, radians
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,17 +20,18 @@ BESIDE = 25.0
 """Kilometres within which a place speaks for another of the same line, where several bear that one's name."""
 
 _POSTCODE = re.compile(r"\b([A-Z]{1,2})\d[A-Z\d]?(?: ?\d(?:[A-Z]{2})?)?\b")
+_CODE = re.compile(r"[A-Z]\d")
+"""What every postcode holds: a quick look before ``_POSTCODE``."""
+
 _BREAK = re.compile(r"[,/|;:()\n•]| [-–—] ")
 _PIECE = re.compile(r"[^,/|;:()\n•]+")
-_NEXT = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 _RANK = {"city": 0, "town": 1, "part": 2, "county": 3, "region": 4, "nation": 5}
 _LONGEST_NAME = 4
 _DEGREE = 111.2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place's words in a line: ``start``/``end`` in it, and the place, None where the pack does not hold it.
 
     ``sort`` is "name", "postcode", "country" (abroad), "abroad" (a town there) or "unknown" (a town, by where it
@@ -53,19 +54,17 @@ Named = tuple[Found, Sequence[Place]]
 """A name that was found, with every place that bears it, the likeliest first; none for a place abroad."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words and their places: ``found`` in order, ``meant`` the one that counts, ``pure`` if nothing else is there."""
+class Line(NamedTuple):
+    """Words and their places: ``found`` in order, ``meant`` the one that counts, ``pure`` if nothing else is there.
+
+    ``town`` is whether that one is a town, and not only whereabouts. A line that names no place is not called pure.
+    """
 
     words: str
-    found: tuple[Found, ...]
-    meant: Found | None
-    pure: bool
-
-    @property
-    def town(self) -> bool:
-        """Whether it names a town, and not only whereabouts."""
-        return self.meant is not None and self.meant.settled
+    found: tuple[Found, ...] = ()
+    meant: Found | None = None
+    pure: bool = False
+    town: bool = False
 
 
 class Gazetteer:
@@ -98,6 +97,8 @@ class Gazetteer:
     def _line(self, words: str, capital: bool = False, given: bool = False) -> Line:
         """The places of a short text; with ``given`` (a location line) a name not in the pack may be a town's."""
         found = self.find(words, capital)
+        if not (found or given):
+            return Line(words)
         rest, at = [], 0
         for hit in found:
             rest.append(words[at : hit.start])
@@ -108,7 +109,7 @@ class Gazetteer:
         placed = given or any(hit.sort == "postcode" for hit in found)
         if not pure and placed and not any(hit.settled for hit in found):
             meant = self._unknown(words, found) or meant
-        return Line(words, tuple(found), meant, pure)
+        return Line(words, tuple(found), meant, pure, meant is not None and meant.settled)
 
     def _unknown(self, words: str, found: Sequence[Found]) -> Found | None:
         """The first piece of a line that stands where a town's name does, though the pack holds no such town."""
@@ -127,7 +128,7 @@ class Gazetteer:
     def find(self, line: str, capital: bool = False) -> list[Found]:
         """Every place of a line, in order, the longest name first; with ``capital``, only those that begin with one."""
         found = _in_context(line, self._named(line, capital))
-        for code in _POSTCODE.finditer(line):
+        for code in _POSTCODE.finditer(line) if _CODE.search(line) else ():
             town = self._postcodes.get(code[1])
             if town and not any(hit.start < code.end() and code.start() < hit.end for hit in found):
                 found.append(Found(code.start(), code.end(), self.places[town], "postcode"))
@@ -142,14 +143,16 @@ class Gazetteer:
             end = after - 1
             if folded[after] != " " or (capital and not line[start].isupper()):
                 continue
-            if _BREAK.search(line, start, end) and line[start:end].lower() not in self._broken:
+            name = folded[start + 1 : after]
+            if " " in name and _BREAK.search(line, start, end) and line[start:end].lower() not in self._broken:
                 for piece in _PIECE.finditer(line, start, end):
                     named.extend(_moved(self._named(piece.group(), capital), piece.start()))
                 continue
-            street = _NEXT.match(folded, after + 1)
-            if street and street.group() in self._streets and line[end] == " ":
+            if line[end : end + 1] == " " and not self._streets.isdisjoint(
+                folded[after : after + 16].split(None, 1)[:1]
+            ):
                 continue
-            if folded[start + 1 : after] in self._streets and line[:start].rstrip()[-1:].isalnum():
+            if name in self._streets and line[:start].rstrip()[-1:].isalnum():
                 continue
             bearers, sort = self._meaning[pattern]
             found = Found(start, end, bearers[0]) if bearers else Found(start, end, None, sort)
@@ -178,7 +181,7 @@ class Gazetteer:
 
 
 def _moved(named: Sequence[Named], by: int) -> list[Named]:
-    return [(replace(found, start=found.start + by, end=found.end + by), bearers) for found, bearers in named]
+    return [(found._replace(start=found.start + by, end=found.end + by), bearers) for found, bearers in named]
 
 
 def distance(one: Place, other: Place) -> float:
@@ -193,10 +196,10 @@ def _in_context(line: str, named: Sequence[Named]) -> list[Found]:
     for at, (found, bearers) in enumerate(named):
         after = named[at + 1][0] if at + 1 < len(named) else None
         if after and after.sort == "country" and found.settled and not line[found.end : after.start].strip(" ,("):
-            found = replace(found, place=None, sort="abroad")
+            found = found._replace(place=None, sort="abroad")
         elif len(bearers) > 1:
             others = [other.place for other, _ in named if other.place and other is not found]
-            found = replace(found, place=max(bearers, key=lambda place: _kinship(place, others)))
+            found = found._replace(place=max(bearers, key=lambda place: _kinship(place, others)))
         meant.append(found)
     return meant
 

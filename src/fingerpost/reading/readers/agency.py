@@ -76,14 +76,14 @@ class AgencyReader:
 
     def _judged(self, page: Page, hits: Sequence[Hit], balance: float) -> Span | None:
         """The first sign of the text, where all that it says and in whose voice outweighs what speaks against an agency."""
-        if balance + SILENT + sum(_FOR[kind] for _, _, kind in hits if kind in _FOR) < ENOUGH:
+        balance += 0.0 if says_we(page) else SILENT
+        if balance + sum(_FOR[kind] for _, _, kind in hits if kind in _FOR) < ENOUGH:
             return None
         of_text, first = _balance(page, hits)
         balance += of_text
-        if first is None or balance + SILENT < ENOUGH:
+        if first is None or balance < ENOUGH or balance + NAMED * mentions(page, NAMES) < ENOUGH:
             return None
-        balance += NAMED * mentions(page, NAMES) + (0.0 if says_we(page) else SILENT)
-        return first if balance >= ENOUGH else None
+        return first
 
 
 def _balance(page: Page, hits: Sequence[Hit]) -> tuple[float, Span | None]:
@@ -91,13 +91,10 @@ def _balance(page: Page, hits: Sequence[Hit]) -> tuple[float, Span | None]:
 
     A sign inside a longer one does not count beside it.
     """
-    balance, terms, first, covered = 0.0, 0.0, None, 0
+    balance, terms, first = 0.0, 0.0, None
     seen: set[str] = set()
-    for start, end, kind in sorted(hits, key=_outermost):
-        weight = WEIGHTS.get(kind)
-        if weight is None or end <= covered:
-            continue
-        covered = end
+    for start, end, kind in _outermost(hits):
+        weight = WEIGHTS[kind]
         words = page.folded[start:end]
         if kind in TERMS:
             terms = max(terms, weight)
@@ -109,5 +106,13 @@ def _balance(page: Page, hits: Sequence[Hit]) -> tuple[float, Span | None]:
     return balance + terms, first
 
 
-def _outermost(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
+def _outermost(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that count something and stand in no longer one; hits come in order of where they end."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if hit[2] in WEIGHTS:
+            while kept and kept[-1][0] >= hit[0]:
+                kept.pop()
+            if not kept or kept[-1][1] < hit[1]:
+                kept.append(hit)
+    return kept

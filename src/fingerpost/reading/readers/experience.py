@@ -40,16 +40,14 @@ _ASKED = re.compile(
     r"|approx|with|have|you(?:['’]ll| will)? have|proven)\W*$",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:past|last|next|previous|within|after|every|first|until|under|aged|final|penultimate|academic)"
-    r"(?: (?:at least|over|nearly|almost|about|more than))?\s+$",
-    re.IGNORECASE,
-)
-_ELSE = re.compile(
-    r"\b(?:for|in|the|than|over|been|helping|celebrat\w+|resid\w+|lived|heritage|growth)"
-    r"(?: (?:at least|over|nearly|almost|about|more than|the))?[ ]+$",
-    re.IGNORECASE,
-)
+_SPANS = "past|last|next|previous|within|after|every|first|until|under|aged|final|penultimate|academic"
+_TIMES = "for|in|the|than|over|been|helping|celebrating|celebrated|resided|residing|lived|heritage|growth"
+_ABOUT = "at least|over|nearly|almost|about|more than"
+_PAST = re.compile(rf"\b(?:{_SPANS})(?: (?:{_ABOUT}))?\s+$", re.IGNORECASE)
+_ELSE = re.compile(rf"\b(?:{_TIMES})(?: (?:{_ABOUT}|the))?[ ]+$", re.IGNORECASE)
+_NO_DEMAND = frozenset(f"{_SPANS}|{_TIMES}|{_ABOUT}".replace("|", " ").split())
+"""The last word before a number that may be a span of time and no demand: a cheap look before ``_PAST`` and ``_ELSE``."""
+
 _NOT_ASKED = re.compile(
     r"['’´`]?\s*(?:old|ago|later|service|of (?:history|success|heritage|innovation|service|continuous|growth|age"
     r"|building market|excellence|trading|data|our|the company)|history|in business|in the market|fixed|ftc|contract"
@@ -92,14 +90,17 @@ def _number_before(page: Page, begin: int) -> re.Match[str] | None:
 
 def _is_asked(page: Page, start: int, end: int) -> bool:
     """Whether the words around a number of years ask for that much experience."""
-    before, after = page.joined[max(0, start - 60) : start], page.joined[end : end + 110]
-    if _NOT_ASKED.match(after) or _PAST.search(before):
+    low, high = max(0, start - 60), min(len(page.joined), end + 110)
+    if _NOT_ASKED.match(page.joined, end, high):
+        return False
+    timed = not _NO_DEMAND.isdisjoint(page.folded[low:start].split()[-1:])
+    if timed and _PAST.search(page.joined, low, start):
         return False
     if _speaks_of_experience(page, end):
         return True
-    if _ELSE.search(before):
+    if timed and _ELSE.search(page.joined, low, start):
         return False
-    return _DOING.match(after) is not None or _ASKED.search(before) is not None
+    return _DOING.match(page.joined, end, high) is not None or _ASKED.search(page.joined, low, start) is not None
 
 
 def _speaks_of_experience(page: Page, end: int) -> bool:

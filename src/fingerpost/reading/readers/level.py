@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from fingerpost.pack import Pack
@@ -40,7 +40,7 @@ class LevelReader:
         self._sought = dict(entry.split(":") for entry in words.get("text.sought", ()))
         self._manages = {how: words.get(f"manages.{how}", ()) for how in ("plain", "team")}
         self._who = frozenset(words.get("manages.who", ()))
-        self._not = tuple(f" {phrase} " for phrase in words.get("manages.not", ()))
+        self._not = frozenset(words.get("manages.not", ()))
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """Levels and signs of management that may stand in the text, each with what it means and how far it counts."""
@@ -73,11 +73,16 @@ class LevelReader:
         """Whether a hit says that this post manages people: not experience asked for, not denied."""
         begin, end, (_, how) = hit
         low = max(0, begin - REACH)
-        low = max(low, *(page.joined.rfind(sign, low, begin) + 1 for sign in _SENTENCE))
-        before = f" {page.folded[low:begin]} "
-        if any(phrase in before for phrase in self._not):
-            return False
+        if self._denied(page.folded[low:begin]):
+            low = max(low, *(page.joined.rfind(sign, low, begin) + 1 for sign in _SENTENCE))
+            if self._denied(page.folded[low:begin]):
+                return False
         return how == "plain" or not self._who.isdisjoint(page.folded[end : end + 70].split())
+
+    def _denied(self, before: str) -> bool:
+        """Whether some words before a sign of management take it away."""
+        words = before.split()
+        return not self._not.isdisjoint(words) or not self._not.isdisjoint(map(" ".join, pairwise(words)))
 
 
 def _of_title(page: Page, terms: Sequence[Term[str]], manages: bool) -> Found | None:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from fingerpost.pack import Pack
 from fingerpost.reading.gazetteer import ADJOINS, Found, Gazetteer, Line, distance
 from fingerpost.reading.lexicon import LONGEST
-from fingerpost.reading.scan import Page, fold
+from fingerpost.reading.scan import Hit, Page, fold
 
 _COLON = re.compile(r"(?:[^\S\n]*\([^)\n]{0,30}\))?\s*:\s*")
 _DASH = re.compile(r"[^\S\n]+[-–—][^\S\n]+|[^\S\n]*\n\s*")
-_STOP = re.compile(r"\n|\.\s|\s(?:[A-Z][\w/]*\s){0,2}[A-Z][\w/]*\s?:")
+_STOP = re.compile(r"\.\s|\s(?:[A-Z][\w/]*\s){0,2}[A-Z][\w/]*\s?:")
 _OTHER = re.compile(r"[/|;\n•&]|\b(?:or|and)\b")
 _EDGE = re.compile(r"\s[-–—|]\s|[()]|,")
-_LINE = re.compile(r"\n([^\S\n]*[A-Z][^\n]{2,58})$", re.MULTILINE)
 _WINDOW, _HEAD, _STEPS, _INDENT = 110, 400, 5, 24
+_SHORTEST, _WIDEST = 3, 60
+
+REMOTE, PIN = " remote", "📍"
 
 Said = tuple[int, Line]
 """A line with where it begins in ``Page.joined``."""
+
+Hits = Mapping[str, list[Hit]]
+"""The hits of the text, and those on where one may live, by table."""
 
 
 class PlaceReader:
@@ -44,50 +50,64 @@ class PlaceReader:
 
     def read(self, page: Page) -> None:
         """Claim the place: the location line, unless a label, the board's head or the text says another town."""
+        first = page.bounds["text"][0]
+        hits: dict[str, list[Hit]] = {}
+        for hit in page.hits[self.name]:
+            if hit[0] >= first or hit[2] == "live_in":
+                hits.setdefault(hit[2], []).append(hit)
         given = (page.bounds["location"][0], self.gazetteer.line(page.advert.location[:LONGEST], False, True))
-        said, doubt = self._corrected(page, given) if given[1].town else (self._sought(page, given), None)
+        said, doubt = self._corrected(page, hits, given) if given[1].town else (self._sought(page, hits, given), None)
         if said is not None:
             self._claim(page, said, doubt)
-        for start, end, sort in page.hits[self.name]:
-            if sort == "live_in":
-                page.add("live_in", "United Kingdom", start, end)
-                break
+        for start, end, _ in hits.get("live_in", ())[:1]:
+            page.add("live_in", "United Kingdom", start, end)
 
-    def _corrected(self, page: Page, given: Said) -> tuple[Said, str | None]:
+    def _corrected(self, page: Page, hits: Hits, given: Said) -> tuple[Said, str | None]:
         """The location line, or what the advert's own words put in its place, with the doubt."""
-        doubt = f"the location line says {given[1].words.strip()}"
-        for source in (self._labels, self._head):
-            towns = [said for said in source(page) if said[1].town]
+        for source in (self._labels(page, hits), self._head(page)):
+            towns = [said for said in source if said[1].town]
             if any(self._agree(given[1], said[1]) for said in towns):
                 return given, None
             if towns:
-                return towns[0], doubt
-        for said in self._phrases(page, "work"):
+                return towns[0], _doubt(given[1])
+        for said in self._phrases(page, hits, "work"):
             if not self._agree(given[1], said[1]) and not self._named(page, given[1]):
-                return said, doubt
+                return said, _doubt(given[1])
         return given, None
 
-    def _sought(self, page: Page, given: Said) -> Said | None:
-        """A town from the text or the title, where the location line names none; else the county, region or country."""
+    def _sought(self, page: Page, hits: Hits, given: Said) -> Said | None:
+        """A town from the text or the title, where the location line names none; else the county, region or country.
+
+        A location line that says "remote" is not corrected by where the employer is, but it is by where one may live.
+        """
+        remote = page.folded.find(REMOTE, page.bounds["location"][0] - 1, page.bounds["location"][1]) >= 0
         wide = [given]
-        for said in (*self._labels(page), *self._head(page), *self._phrases(page, "work"), *self._title(page)):
+        work = self._phrases(page, hits, "work")
+        for said in chain(self._labels(page, hits), self._head(page), work, self._pieces(page)):
             if said[1].town:
                 return said
             wide.append(said)
-        for said in (*self._pure(page, page.bounds["text"][1]), *self._phrases(page, "near")):
-            return said
-        return next((said for said in wide if said[1].meant), None)
+        near = () if remote else self._phrases(page, hits, "near")
+        town = next(chain(self._pure(page, page.bounds["text"][1]), near), None)
+        wide.extend(
+            (start, self.gazetteer.line(page.joined[start:end])) for start, end, _ in hits.get("live_in", ())[:1]
+        )
+        return town or next((said for said in wide if said[1].meant), None)
 
-    def _labels(self, page: Page) -> Iterator[Said]:
-        """What stands after "Location:" and its like, on the label's line or the next."""
-        for start, end, sort in page.hits[self.name]:
-            if sort != "label" or start < page.bounds["text"][0]:
-                continue
-            colon = _COLON.match(page.joined, end)
-            if match := colon or (_DASH.match(page.joined, end) if self._heads(page, start) else None):
+    def _labels(self, page: Page, hits: Hits) -> Iterator[Said]:
+        """What stands after "Location:" and its like, on the label's line or the next, or after the sign of a pin."""
+        joined = page.joined
+        for start, end, _ in hits.get("label", ()):
+            colon = _COLON.match(joined, end)
+            if match := colon or (_DASH.match(joined, end) if self._heads(page, start) else None):
                 line = self._window(page, match.end())
                 if (colon or "\n" not in match.group() or line.pure) and _soon(line):
                     yield match.end(), line
+        pin = joined.find(PIN, page.bounds["text"][0])
+        if pin >= 0:
+            line = self._window(page, pin + 1)
+            if _soon(line):
+                yield pin + 1, line
 
     @staticmethod
     def _heads(page: Page, start: int) -> bool:
@@ -101,34 +121,41 @@ class PlaceReader:
 
     def _pure(self, page: Page, until: int) -> Iterator[Said]:
         """Each line of the text, up to a position, that names a town and holds nothing but places."""
-        for match in _LINE.finditer(page.joined, page.bounds["text"][0] - 1, until):
-            start, end = match.span(1)
-            if self.gazetteer.opens(page.folded[start:end]) and match[1] != page.advert.employer:
-                line = self.gazetteer.line(match[1], True)
-                if line.pure and line.town:
+        start = page.bounds["text"][0]
+        for words in page.joined[start:until].split("\n"):
+            end = start + len(words)
+            if _SHORTEST <= len(words) <= _WIDEST and self.gazetteer.opens(page.folded[start:end]):
+                line = self.gazetteer.line(words, True)
+                if line.pure and line.town and words != page.advert.employer:
                     yield start, line
+            start = end + 1
 
-    def _title(self, page: Page) -> Iterator[Said]:
-        """A piece of the title, between dashes, commas or brackets, that holds nothing but places."""
-        title, at = page.advert.title[:LONGEST], 0
-        for edge in (*_EDGE.finditer(title), None):
-            line = self.gazetteer.line(title[at : edge.start() if edge else None], True)
-            if at and line.pure and line.town:
-                yield page.bounds["title"][0] + at, line
-            at = edge.end() if edge else at
+    def _pieces(self, page: Page) -> Iterator[Said]:
+        """A piece of the title, or of the first line of the text, that holds nothing but places.
 
-    def _phrases(self, page: Page, wanted: str) -> Iterator[Said]:
+        Dashes, commas or brackets part the pieces; the first is the name of the post.
+        """
+        for part in ("title", "text"):
+            start, end = page.bounds[part]
+            words, at = page.joined[start : min(end, start + LONGEST)].split("\n", 1)[0], 0
+            for edge in (*_EDGE.finditer(words), None):
+                line = self.gazetteer.line(words[at : edge.start() if edge else None], True)
+                if at and line.pure and line.town:
+                    yield start + at, line
+                at = edge.end() if edge else at
+
+    def _phrases(self, page: Page, hits: Hits, wanted: str) -> Iterator[Said]:
         """A line that names a town within a few words after a turn of phrase."""
-        for start, end, sort in page.hits[self.name]:
-            if sort == wanted and start >= page.bounds["text"][0]:
-                line = self._window(page, end)
-                if line.town and _soon(line):
-                    yield end, line
+        for _, end, _ in hits.get(wanted, ()):
+            line = self._window(page, end)
+            if line.town and _soon(line):
+                yield end, line
 
     def _window(self, page: Page, start: int) -> Line:
         """The words after a label or a phrase, up to the end of what it says."""
         words = page.joined[start : min(start + _WINDOW, page.bounds["text"][1])]
-        stop = _STOP.search(words, 1)
+        words = words[: words.find("\n", 1)] if "\n" in words[1:] else words
+        stop = _STOP.search(words, 1) if "." in words or ":" in words else None
         return self.gazetteer.line(words[: stop.start()] if stop else words, True)
 
     def _agree(self, given: Line, said: Line) -> bool:
@@ -176,6 +203,10 @@ class PlaceReader:
         page.add("place", place.name, begin, end, doubt)
         page.add("place_id", place.id, begin, end, doubt)
         page.add("region", place.region, begin, end, doubt)
+
+
+def _doubt(given: Line) -> str:
+    return f"the location line says {given.words.strip()}"
 
 
 def _soon(line: Line) -> bool:
