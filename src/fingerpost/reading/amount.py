@@ -19,11 +19,13 @@ PLAUSIBLE: Mapping[Period, tuple[float, float]] = {
 
 # It begins with one digit, so that a search skips to the next digit at once.
 _AMOUNT = re.compile(
-    r"(?P<number>\d(?:\d{0,2}(?:[,.’'\u00a0 ]\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d{0,2}(?:,\d{3})+|\d*(?:\.\d{1,2}(?!\d))?))"
+    r"(?P<number>\d(?:\d{0,2}(?:[,.’'\u00a0 ]\d{3})+(?!\d)(?:\\?\.\d{1,2}(?!\d))?|\d{0,2}(?:,\d{3})+|\d*(?:\\?\.\d{1,2}(?!\d))?))"
     r"(?:\s?(?P<k>[kK])(?![a-z])|\s?(?P<large>(?i:mn|bn|tn|[mb](?:illion)?|trillion))(?![a-z]))?"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _CODE_LENGTH = 3
+_MOST_THOUSANDS = 400
+"""A bare number of hundreds a year beyond it is no salary that left out its thousands ("you would save £950 a year")."""
 
 
 class Amount(NamedTuple):
@@ -123,7 +125,7 @@ def meant(first: Amount, last: Amount, period: Period | None) -> tuple[float, fl
         low *= 1000
     if high < 1000 and shared:
         high *= 1000
-    if period == "year" and 10 <= low < 1000 and 10 <= high < 1000:
+    if period == "year" and 10 <= low <= _MOST_THOUSANDS and 10 <= high <= _MOST_THOUSANDS:
         low, high = low * 1000, high * 1000
     return low, high
 

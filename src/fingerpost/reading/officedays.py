@@ -11,6 +11,7 @@ from fingerpost.reading.wording import Phrases, Words, words
 
 WEEK = 5
 _NAMES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
+_TIMES = {"1x": 1, "2x": 2, "3x": 3, "4x": 4, "once": 1, "twice": 2}
 _SITE = frozenset(("office", "onsite", "site", "on", "full"))
 _AFTER_NUMBER = _SITE | frozenset(("-", "'", "+", "x"))
 _RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
@@ -46,6 +47,7 @@ class OfficeDays:
         self._before = Phrases({"before": table["days.before"]})
         self._share = Phrases({"office": table["days.share"], "home": table["days.home"]})
         self._visit, self._rest = (Phrases({name: table[f"days.{name}"]}) for name in ("visit", "rest"))
+        self._stray = frozenset(table["days.stray"])
         self._determiners = frozenset(table["days.determiners"])
 
     def read(self, page: Page, hits: Iterable[Hit]) -> list[ModeWord]:
@@ -54,14 +56,17 @@ class OfficeDays:
         return [word for word in said if word is not None] + list(self._shares(page))
 
     def _days(self, page: Page, start: int, end: int) -> ModeWord | None:
+        times = _TIMES.get(page.folded[start:end].split()[0])
         last = page.folded[max(0, start - 24) : start].split()[-1:]
-        if not last or (last[0].rstrip("+") not in _NAMES and last[0] not in _AFTER_NUMBER):
+        if times is None and (not last or (last[0].rstrip("+") not in _NAMES and last[0] not in _AFTER_NUMBER)):
             return None
         before = words(page.joined, start - 24, start)
-        number = _number(before)
+        number = _number(before) if times is None else (len(before.tokens), times, times)
         if number is None:
             return None
         place, low, high = number
+        if times is not None:
+            end = page.folded.find(" ", start)
         after = words(page.joined, end, end + 60)
         week, beside, stop = self._follow(after)
         named = not _SITE.isdisjoint(before.tokens[place:])
@@ -130,7 +135,7 @@ class OfficeDays:
         """Whether the sentence before the number names the office or hybrid work."""
         tokens = words(page.joined, max(page.line(start)[0], start - 50), start).tokens
         place = self._before.last(tokens)
-        return place >= 0 and "." not in tokens[place:]
+        return place >= 0 and "." not in tokens[place:] and self._stray.isdisjoint(tokens[place:])
 
     def _shares(self, page: Page) -> Iterator[ModeWord]:
         """Days from a share of the week, with the office named after it or else before ("60% of your time in the office")."""

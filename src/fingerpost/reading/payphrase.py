@@ -17,7 +17,7 @@ _LINKS = DASHES | {"to", "and", "until", "/", "up", "or"}
 _LOST = frozenset("?*()")
 _BREAKS = frozenset("\n,:;|")
 _JOINTS = DASHES | frozenset(",:;/()|&*+.\n")
-_SMALL, _LARGE = 1_000, 10_000
+_SMALL, _LARGE, _PENCE = 1_000, 10_000, 2
 
 
 class Statement(NamedTuple):
@@ -70,7 +70,7 @@ class PayGrammar:
 
     def read(self, text: str, start: int, end: int, whole: bool = False) -> list[Statement]:
         """The statements whose digits begin in ``text[start:end]``; ``whole`` says that all of it is known to be about pay."""
-        amounts = self._amounts.find(text, start, end)
+        amounts = self._with_pence(text, self._amounts.find(text, start, end))
         found: list[Statement] = []
         place, floor = 0, 0
         while place < len(amounts):
@@ -81,6 +81,17 @@ class PayGrammar:
                 floor = statement.end
             place += len(pair)
         return self._joined(text, found) if len(found) > 1 else found
+
+    def _with_pence(self, text: str, amounts: list[Amount]) -> list[Amount]:
+        """The amounts, with a dash before two digits taken for the point of the pence where a range follows ("£17-94 - £23.07")."""
+        for place in range(len(amounts) - 3, -1, -1):
+            whole, pence, last = amounts[place : place + 3]
+            small = whole.currency and whole.value < _SMALL and len(pence.digits) == _PENCE and not pence.currency
+            dashed = small and text[whole.end : pence.start].strip("\\") == "-"
+            if dashed and last.currency and self._linked(text, pence, last):
+                value, digits = whole.value + pence.value / 100, f"{whole.digits}.{pence.digits}"
+                amounts[place : place + 2] = [whole._replace(value=value, end=pence.end, digits=digits)]
+        return amounts
 
     def _pair(self, text: str, amounts: list[Amount], place: int) -> list[Amount]:
         """The amount at a place, with the next one where the words between make the two a range."""

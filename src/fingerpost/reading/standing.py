@@ -9,7 +9,7 @@ from fingerpost.reading.wording import words
 
 _MARKS = frozenset("\n|·•*()[]{}–—-:;/+£✓👉📍🏢🕒⏰💼➡►▪●")
 _WEAK_MARKS = frozenset(",.&")
-_BLANKS = frozenset(" \t\u00a0*")
+_BLANKS = frozenset(" \t\u00a0*\\")
 _SHORT_LINE = 120
 _LABELS = frozenset(
     ("type", "types", "contract", "duration", "term", "terms", "basis", "status", "tenure", "employment", "hours", "pattern", "location",
@@ -18,7 +18,8 @@ _LABELS = frozenset(
 )  # fmt: skip
 _AFTER_LABEL = frozenset(":=–—-\n")
 _WITHIN_LABEL, _ENDS_LABEL, _ENDS_SENTENCE = frozenset("\n()"), frozenset(":=\n"), frozenset(".!?")
-_REACH, _ITEMS = 60, 8
+_OF_LABEL = _LABELS | frozenset("*")
+_REACH, _LABEL_REACH, _ITEMS = 60, 30, 8
 
 
 def alone(page: Page, start: int, end: int) -> bool:
@@ -55,6 +56,12 @@ def labelled(page: Page, start: int) -> bool:
             return False
         place, items = place - 1, items + 1
     return False
+
+
+def heads(page: Page, end: int) -> bool:
+    """Whether words are themselves the label, or the beginning of the label, of what follows ("Contract: permanent", "Contract type:")."""
+    after = words(page.joined, end, end + _LABEL_REACH)
+    return after.tokens[:2] == ["\n", ":"] or after.tokens[after.on(0, _OF_LABEL) :][:1] == [":"]
 
 
 def _beside(text: str, at: int, step: int) -> str:

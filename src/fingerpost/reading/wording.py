@@ -1,7 +1,7 @@
 """Words near a place in a text, and tables of phrases that are looked up among them: no search of the text, only of a few words.
 
 A word is a run of letters in lower case, a run of digits, a line end, or one mark. A capital inside a run of letters begins a new word,
-for boards lose line breaks ("per annumLocation").
+for boards lose line breaks ("per annumLocation"); a backslash is none, for they escape marks ("£50k \\- £60k").
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|\d+|[A-Z]+(?![a-z])|\n|[^\w\s]|\w")
+_WORD = re.compile(r"[A-Z]?[a-z]+|\d+|[A-Z]+(?![a-z])|\n|[^\w\s\\]|\w")
 
 
 class Words:
@@ -25,7 +25,7 @@ class Words:
     def start(self, place: int) -> int:
         """Where the word at a place begins; the end of the stretch behind the last.
 
-        Nothing but blanks stands between two words, so counting from the nearer end finds each at once.
+        Nothing but blanks and escapes stands between two words, so counting from the nearer end finds each at once.
         """
         written = self._written
         if place >= len(written):

@@ -20,6 +20,10 @@ _BUCKET_REACH = 350
 _STOP = re.compile(r"[.:;|(\n]")
 _PAUSE = re.compile(r"[.,:;|(\n]")
 _BLANKS, _ASKS, _LINE = " \t\u00a0", ": \n", "\n"
+_HEADLINE = frozenset("/|-–—(")
+_HEAD = 200
+_COUNTRY = ("uk ", "united kingdom ")
+_PAY = ("£", "up to £", "circa £", "salary", "paying", "from £")
 _WHOLLY = ("100% ", "100 % ")
 _SPELLS = frozenset(("days", "weeks"))
 _OR = ("/", "or", "|", "and/or", "to")
@@ -91,7 +95,7 @@ class ModeReader:
             weight = _WEAK if asked else _SAID
         elif "alone" in manners and labelled(page, start):
             weight = _LABELLED
-        elif "alone" in manners and alone(page, start, end):
+        elif "alone" in manners and (alone(page, start, end) or _in_headline(page, start, end)):
             weight = _ALONE if mode != "onsite" else _ALONE_ONSITE
         elif "weak" in manners and not self._optional(page, start):
             weight = _WEAK
@@ -113,6 +117,19 @@ class ModeReader:
     def _optional(self, page: Page, start: int) -> bool:
         """Whether the words name one of many ways in which some work ("options such as remote working")."""
         return _any(self._option, _line_before(page, start, 30))
+
+
+def _in_headline(page: Page, start: int, end: int) -> bool:
+    """Whether a mark stands before the words and pay or the country after ("London / Hybrid Up to £60,000", "Remote (UK only)").
+
+    A bar near the head of the text is enough with a name behind the words ("£55,000 | Remote Larkspur & Vane are …").
+    """
+    after = page.folded[end : end + 16].lstrip()
+    if after.startswith(_COUNTRY):
+        return True
+    mark = page.joined[max(0, start - 3) : start].strip()[-1:]
+    named = page.joined[end + 1 : end + 2].isupper() and start < page.bounds["text"][0] + _HEAD
+    return mark in _HEADLINE and (after.startswith(_PAY) or (mark == "|" and named))
 
 
 def _line_before(page: Page, start: int, reach: int) -> str:

@@ -17,6 +17,8 @@ _REACH = {_SIGN: (16, 44), _WORD: (0, 60), _PERIOD: (34, 0), _THOUSANDS: (16, 24
 _ENOUGH, _SURE = 5, 7
 _FURTHER = 4
 _TOP, _HEAD = 150, 600
+_LOW, _LEAST = 4_000, 14_000
+"""Between them an amount with no period and no word for pay before it is a gift or a grant, and no year's pay."""
 _HEAD_LINE, _ALONE, _LONG_LINE = 110, 3, 300
 """A board's head has short lines; the first longer one is the employer's text."""
 
@@ -91,6 +93,8 @@ def _windows(page: Page) -> list[tuple[int, int]]:
 
 def _counts(page: Page, statement: Statement) -> bool:
     """Whether a statement is sure enough to be claimed; near the head, or alone on its line, less need be said."""
+    if not (statement.period_said or statement.labelled) and _LOW <= (statement.high or statement.low or 0) < _LEAST:
+        return False
     start, end = page.line(statement.start)
     alone = (
         end - start <= _LONG_LINE

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from fingerpost.pack import Pack
 from fingerpost.reading.claim import Claim
 from fingerpost.reading.scan import Hit, Page, fold
-from fingerpost.reading.standing import alone, labelled, standing
+from fingerpost.reading.standing import alone, heads, labelled, standing
 from fingerpost.reading.wording import Phrases, words
 
 _ENGAGEMENTS = ("umbrella", "paye", "limited", "cis")
@@ -103,7 +103,7 @@ class TermsReader:
                 yield _Word(value, start, end, _IN_TITLE)
             elif "said" in manners:
                 yield _Word(value, start, end, _TERM_SAID if value == "fixed-term" else _SAID)
-            elif _heads(page, end):
+            elif heads(page, end):
                 continue
             elif labelled(page, start):
                 yield _Word(value, start, end, _LABELLED_CONTRACT if value == "contract" else _LABELLED)
@@ -180,15 +180,15 @@ def _contractors(page: Page, pay: Claim | None) -> Iterator[_Word]:
         yield _Word("contract", start + pay.start, start + pay.end, _RATES[pay.value.period])
 
 
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[\s-]*\Z")
+_NUMBER = re.compile(r"(\d{1,2}(?:\\?\.\d{1,2})?)[\s-]*\Z")
 
 
 def _week(page: Page, start: int, end: int) -> Iterator[_Word]:
     """Full-time or part-time by the hours of the week, where one number is given and it is plainly the one or the other."""
-    match = _NUMBER.search(page.joined, max(0, start - 6), start)
+    match = _NUMBER.search(page.joined, max(0, start - 7), start)
     if not match:
         return
-    hours = float(match[1])
+    hours = float(match[1].replace("\\", ""))
     before = page.joined[max(0, match.start() - 4) : match.start()].rstrip()
     if before[-1:] in ("-", "–", "—", "/") or before.endswith("to") or before[-1:].isdigit():
         return
@@ -202,11 +202,6 @@ def _alone(table: Mapping[str, tuple[str, ...]], subject: str) -> tuple[str, ...
     """The words of a subject that count alone, folded, for one that stands beside them; a short one ("ft") may be the end of another."""
     names = (name for name in table if name.startswith(subject) and name.endswith(".alone"))
     return tuple(fold(word) for name in names for word in table[name] if len(word) > _SHORT)
-
-
-def _heads(page: Page, end: int) -> bool:
-    """Whether a word is itself the label of what follows ("Contract: permanent")."""
-    return page.joined[end : end + 3].lstrip(" \n")[:1] == ":"
 
 
 def _beside(page: Page, start: int, end: int, others: tuple[str, ...]) -> bool:
