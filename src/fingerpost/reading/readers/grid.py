@@ -17,6 +17,9 @@ ANY = "*"
 BARE = "bare"
 """The work of a title that names a subject and no work ("Machine Learning")."""
 
+SOFTWARE = "software"
+"""The work whose role stays what it is unless its subject turns it."""
+
 NEIGHBOURS = "software-and-systems"
 """The family whose roles give way to a subject of the field: an "ML Embedded Engineer" does machine learning."""
 
@@ -46,6 +49,7 @@ class Grid:
         self._turning = frozenset(words.get("turning", ()))
         self._neighbours = frozenset(role.id for role in pack.roles.values() if role.family == NEIGHBOURS)
         self._roles = dict(_cells(words))
+        self._software = self._roles.get((SOFTWARE, ANY))
         self._lexicon = Lexicon(_phrases(pack, words))
 
     @property
@@ -61,17 +65,34 @@ class Grid:
         """The first role that the title names, or None where its words leave it open."""
         for index, term in enumerate(terms):
             if term.entry.kind == "role":
-                return self._listed(page, terms, index) or (term.entry.id, term.start, term.end)
+                listed = self._listed(page, terms, index) or self._turned(page, terms, index)
+                return listed or (term.entry.id, term.start, term.end)
             if term.entry.kind == "work":
-                subject = self._subject(terms, index)
-                role = self._roles.get((term.entry.id, subject.entry.id if subject else ANY))
-                if role is not None:
-                    near = subject or term
-                    return role, min(term.start, near.start), max(term.end, near.end)
+                made = self._made(terms, index)
+                if made is not None:
+                    return (self._made(terms, index + 1) if _qualifies(page, terms, index) else None) or made
         if any(term.entry.kind == "work" for term in terms):
             return None
         subject = self._chosen(terms, BARE)
         return (self._roles[BARE, subject.entry.id], subject.start, subject.end) if subject else None
+
+    def _made(self, terms: Terms, index: int) -> Named | None:
+        """The role that a work makes with its subject, or alone."""
+        work, subject = terms[index], self._subject(terms, index)
+        role = self._roles.get((work.entry.id, subject.entry.id if subject else ANY))
+        near = subject or work
+        return (role, min(work.start, near.start), max(work.end, near.end)) if role is not None else None
+
+    def _turned(self, page: Page, terms: Terms, index: int) -> Named | None:
+        """The role of "Python Developer (Machine Learning)": a software role that nothing but turning subjects follow."""
+        role, after = terms[index], terms[index + 1 :]
+        if role.entry.id != self._software or not after:
+            return None
+        if any(term.entry.kind != "subject" or term.entry.id not in self._turning for term in after):
+            return None
+        last = self._lexicon.entry(page.folded[role.start : role.end].split()[-1])
+        subject = self._chosen(after, SOFTWARE) if last is not None and last.kind == "work" else None
+        return (self._roles[SOFTWARE, subject.entry.id], role.start, subject.end) if subject else None
 
     def _subject(self, terms: Terms, index: int) -> Term[Word] | None:
         """The subject of a work: before it in its segment, else after it, else before it in an earlier segment."""
@@ -112,6 +133,14 @@ class Grid:
         subjects = [term for term in terms if term.entry.kind == "subject" and (work, term.entry.id) in self._roles]
         weakest = len(self._strong)
         return min(subjects, key=lambda term: self._strong.get(term.entry.id, weakest), default=None)
+
+
+def _qualifies(page: Page, terms: Terms, index: int) -> bool:
+    """Whether a work only qualifies the next: "AI Research Manager", not "AI Consultant / Architect"."""
+    if index + 1 == len(terms) or terms[index + 1].entry.kind != "work":
+        return False
+    work, following = terms[index : index + 2]
+    return work.segment == following.segment and page.joined[work.end : following.start] == " "
 
 
 def _cells(words: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[tuple[str, str], str]]:
