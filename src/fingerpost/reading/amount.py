@@ -109,11 +109,11 @@ def _parts(sign: str) -> bool:
 
 def _value(digits: str) -> float:
     """The number behind the digits: three digits after a mark are thousands, one or two are pence."""
-    if digits.isdecimal():
-        return float(digits)
-    whole, pence = digits, ""
+    whole, pence = digits.replace(",", ""), ""
+    if whole.isdecimal():
+        return float(whole)
     if "." in digits[-3:] and not _THOUSANDS.fullmatch(digits):
-        whole, _, pence = digits.rpartition(".")
+        whole, _, pence = whole.rpartition(".")
     return float(re.sub(r"\D", "", whole) + "." + (pence or "0"))
 
 

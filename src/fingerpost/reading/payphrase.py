@@ -35,8 +35,8 @@ class Statement(NamedTuple):
     strength: int
     period_said: bool = True
     labelled: bool = False
-    ote: bool = False
     approximate: bool = False
+    ote: bool = False
     estimated: bool = False
     vat: bool = False
     pro_rata: bool = False
@@ -145,16 +145,15 @@ class PayGrammar:
             return None
         if not whole and self._words.other_money(at, sure=len(pair) == 2 and low >= _LARGE):
             return None
-        are, label = self._words, at.label >= 0
-        vat = are.marked(at, "vat")
+        marks, label = self._words.marks(at), at.label >= 0
         strength = (
-            3 * (at.period is not None) + 2 * (label or are.are["cue"].last(at.before.tokens) >= 0) + 2 * label + 2 * (low != high)
-            + 2 * at.said + 6 * whole + 2 * bool(first.currency or last.currency) + (low >= _LARGE) + bool(at.bounds) + vat
+            3 * (at.period is not None) + 2 * (label or self._words.are["cue"].last(at.before.tokens) >= 0) + 2 * label + 2 * (low != high)
+            + 2 * at.said + 6 * whole + 2 * bool(first.currency or last.currency) + (low >= _LARGE) + bool(at.bounds) + marks.vat
         )  # fmt: skip
         bottom, top, stop = self._bounded(at, low, high, single=len(pair) == 1 and not split)
         return Statement(
             bottom, top, first.currency or last.currency, period, at.before.start(at.opening), stop, strength, at.period is not None, label,
-            are.on_target(at), "near" in at.bounds, are.by_board(at), vat, are.marked(at, "pro_rata"),
+            "near" in at.bounds, *marks,
         )  # fmt: skip
 
     def _bounded(self, at: Setting, low: float, high: float, single: bool) -> tuple[float | None, float | None, int]:

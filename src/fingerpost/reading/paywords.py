@@ -46,6 +46,18 @@ class Setting(NamedTuple):
     said: bool
 
 
+class Marks(NamedTuple):
+    """Whether an amount is on-target earnings, a board's estimate, plus VAT, and for the full time of a part-time post."""
+
+    ote: bool = False
+    estimated: bool = False
+    vat: bool = False
+    pro_rata: bool = False
+
+
+PLAIN = Marks()
+
+
 class PayWords:
     """The tables of one pack's words of pay, and the questions that they answer."""
 
@@ -57,6 +69,7 @@ class PayWords:
         self._bound_after = Phrases({"low": table["bound.low_after"], "high": table["bound.high_after"]})
         names = ("filler", "cue", "label", "cue_after", "ote", "estimated", "pro_rata", "vat", "joins")
         self.are = {name: Phrases({name: table[name]}) for name in names}
+        self._rare = frozenset().union(*(self.are[name].ends for name in ("ote", "estimated", "pro_rata", "vat")))
         self._other_before, self._other_between, self._other_after = (
             Phrases({name: table[f"not_pay.{name}"]}) for name in ("before", "between", "after")
         )
@@ -144,7 +157,7 @@ class PayWords:
     def other_money(self, at: Setting, sure: bool) -> bool:
         """Whether the words say that it is other money: turnover, a budget, an allowance, a bonus; ``sure`` trusts those before alone."""
         before, place = at.before, at.opening
-        for _ in range(_STEPS + 1):
+        for _ in range(0 if self._other_before.ends.isdisjoint(before.tokens) else _STEPS + 1):
             place = before.back(place, _INLINE)
             length, _ = self._other_before.before(before.tokens, place)
             if length and at.label <= place - length:
@@ -157,6 +170,8 @@ class PayWords:
 
     def _other_behind(self, at: Setting) -> bool:
         """Whether one of the next three words says so, with no "plus" or mark before it."""
+        if self._other_after.begins.isdisjoint(at.after.tokens[at.past : at.past + 3]):
+            return False
         for place in range(at.past, min(at.past + 3, len(at.after.tokens))):
             if self._other_after.at(at.after.tokens, place)[0]:
                 return True
@@ -165,7 +180,13 @@ class PayWords:
                 return False
         return False
 
-    def on_target(self, at: Setting) -> bool:
+    def marks(self, at: Setting) -> Marks:
+        """What is said besides of the amount."""
+        if self._rare.isdisjoint(at.after.tokens) and self._rare.isdisjoint(at.before.tokens):
+            return PLAIN
+        return Marks(self._on_target(at), self._by_board(at), self._marked(at, "vat"), self._marked(at, "pro_rata"))
+
+    def _on_target(self, at: Setting) -> bool:
         """Whether the amount is on-target earnings; "£30k OTE £45k" says so of the second."""
         before, after = at.before, at.after
         if self.are["ote"].before(before.tokens, before.back(at.opening, _TARGET))[0]:
@@ -175,7 +196,7 @@ class PayWords:
         rest = after.tokens[place + length : place + length + 4]
         return bool(length) and not any(token.isdigit() or token in _MONEY for token in rest)
 
-    def by_board(self, at: Setting) -> bool:
+    def _by_board(self, at: Setting) -> bool:
         """Whether the amount is marked as the board's own estimate."""
         table, before = self.are["estimated"], at.before
         if table.at(at.after.tokens, at.after.on(at.past, _MARKS))[0]:
@@ -184,7 +205,7 @@ class PayWords:
         place -= before.tokens[max(0, place - 1) : place] in (["salary"], ["pay"])
         return bool(table.before(before.tokens, place)[0])
 
-    def marked(self, at: Setting, name: str) -> bool:
+    def _marked(self, at: Setting, name: str) -> bool:
         """Whether one of the table's words stands near on the same line ("+ VAT", "pro rata")."""
         tokens = at.after.tokens[at.past : at.past + _NEAR]
         return self.are[name].last(tokens, tokens.index("\n") if "\n" in tokens else len(tokens)) >= 0

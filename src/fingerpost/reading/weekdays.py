@@ -18,7 +18,8 @@ _WEEK = {
 _THROUGH = frozenset(("to", "through", "thru", "until", "-", "–", "—"))
 _ALSO = frozenset((",", "and", "&", "/", "plus"))
 _FEWEST = 2
-_REACH = 48
+_REACH, _NEXT, _TO_FRIDAY = 48, 20, 22
+"""Characters within which the office, a second day, and the Friday of "Monday through Friday" stand."""
 
 
 class Weekdays:
@@ -31,8 +32,12 @@ class Weekdays:
     def read(self, page: Page, hits: Iterable[Hit]) -> list[ModeWord]:
         """What each run of named days says, with the office or the home named just before it or after it."""
         said, past = [], 0
-        for start, _, _ in hits:
-            if start >= past:
+        for start, end, _ in hits:
+            if (
+                start >= past
+                and "day" in page.folded[end : end + _NEXT]
+                and "friday" not in page.folded[end : start + _TO_FRIDAY]
+            ):
                 word, past = self._run(page, start)
                 if word is not None:
                     said.append(word)

@@ -67,7 +67,10 @@ def words(text: str, start: int, end: int) -> Words:
 
 
 class Phrases:
-    """A table of phrases, each with what it stands for, found at a place among words; the longest counts."""
+    """A table of phrases, each with what it stands for, found at a place among words; the longest counts.
+
+    ``begins`` and ``ends`` are the first and the last words of its phrases: words that hold none of them need no further look.
+    """
 
     def __init__(self, values: Mapping[str, Iterable[str]]) -> None:
         """``values`` gives for each value its phrases."""
@@ -83,7 +86,7 @@ class Phrases:
                     if len(key) not in lengths:
                         lengths.append(len(key))
                         lengths.sort(reverse=True)
-        self._ends = frozenset(self._last)
+        self.begins, self.ends = frozenset(self._first), frozenset(self._last)
 
     def at(self, tokens: list[str], place: int) -> tuple[int, str]:
         """How many words the longest phrase that begins at a place has, and its value; 0 and "" where none does."""
@@ -109,10 +112,10 @@ class Phrases:
 
     def last(self, tokens: list[str], end: int | None = None) -> int:
         """The place where the last phrase among the words begins, -1 where there is none."""
-        if self._ends.isdisjoint(tokens):
+        if self.ends.isdisjoint(tokens):
             return -1
         for place in range(len(tokens) if end is None else end, 0, -1):
-            if tokens[place - 1] in self._ends:
+            if tokens[place - 1] in self.ends:
                 length, _ = self.before(tokens, place)
                 if length:
                     return place - length

@@ -19,7 +19,9 @@ _IN_TITLE, _LABELLED, _SAID, _ALONE, _ALONE_ONSITE, _BUCKET, _LOCATION, _WEAK = 
 _BUCKET_REACH = 350
 _STOP = re.compile(r"[.:;|(\n]")
 _PAUSE = re.compile(r"[.,:;|(\n]")
-_BLANKS, _ASKS, _LINE = " \t\u00a0", ": \n", "\n"
+_SAID_OF = re.compile(r"[ \t\u00a0]*(?::[: \n]*)?")
+_DENIED = re.compile(r"no(?!\w)", re.IGNORECASE)
+_LINE = "\n"
 _HEADLINE = frozenset("/|-–—(")
 _HEAD = 200
 _COUNTRY = ("uk ", "united kingdom ")
@@ -60,6 +62,8 @@ class ModeReader:
     def read(self, page: Page) -> None:
         """Add the claims of mode and days on site to the page."""
         if self._days is None or self._weekdays is None:
+            return
+        if not page.hits["mode"] and "%" not in page.joined:
             return
         about: dict[str, list[Hit]] = {"mode": [], "days": [], "names": []}
         for hit in page.hits["mode"]:
@@ -103,16 +107,15 @@ class ModeReader:
 
     def _passing(self, page: Page, start: int, end: int) -> bool:
         """Whether the words speak of a time that passes ("remote until the office opens", "20 days of remote work"), or are denied."""
-        before = _line_before(page, start, 50)
-        after = page.joined[end : end + 60].lstrip(_BLANKS)
-        if after.startswith(":"):
-            after = after.lstrip(_ASKS)
-        spell = _PAUSE.split(page.joined[max(0, start - 20) : start])[-1]
-        if not _SPELLS.isdisjoint(spell.lower().split()[-2:]) or after[:3].rstrip().lower() == "no":
+        said = _SAID_OF.match(page.joined, end)
+        begin = said.end() if said else end
+        if _DENIED.match(page.joined, begin):
             return True
-        stop = _STOP.search(after)
-        clause = f" {fold(after[: stop.start()] if stop else after)} "
-        return _any(self._passes, before) or _any(self._passes, clause)
+        if not _SPELLS.isdisjoint(_PAUSE.split(page.joined[max(0, start - 20) : start].lower())[-1].split()[-2:]):
+            return True
+        stop = _STOP.search(page.joined, begin, end + 60)
+        clause = f" {page.folded[begin : stop.start() if stop else end + 60]} "
+        return _any(self._passes, _line_before(page, start, 50)) or _any(self._passes, clause)
 
     def _optional(self, page: Page, start: int) -> bool:
         """Whether the words name one of many ways in which some work ("options such as remote working")."""

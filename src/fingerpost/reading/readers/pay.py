@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,15 +11,15 @@ from fingerpost.reading.claim import Pay
 from fingerpost.reading.payphrase import PayGrammar, Statement
 from fingerpost.reading.scan import Page
 
-_SIGN, _WORD, _PERIOD, _THOUSANDS = "sign", "word", "period", "thousands"
-_REACH = {_SIGN: (16, 44), _WORD: (0, 60), _PERIOD: (34, 0), _THOUSANDS: (16, 24)}
-"""How far before and after a hit of each kind an amount may stand."""
+_SIGN, _WORD, _PERIOD, _THOUSANDS = (16, 44), (0, 60), (34, 0), (16, 24)
+"""How far before and after a hit of each kind an amount may stand, in characters."""
 
 _ENOUGH, _SURE = 5, 7
 _FURTHER = 4
 _TOP, _HEAD = 150, 600
 _LOW, _LEAST = 4_000, 14_000
 """Between them an amount with no period and no word for pay before it is a gift or a grant, and no year's pay."""
+_DIGIT = re.compile(r"\d")
 _HEAD_LINE, _ALONE, _LONG_LINE = 110, 3, 300
 """A board's head has short lines; the first longer one is the employer's text."""
 
@@ -49,7 +50,8 @@ class PayReader:
             return
         found: list[Statement] = []
         for start, end in _windows(page):
-            found += self.grammar.read(page.joined, start, end)
+            if _DIGIT.search(page.joined, start, end):
+                found += self.grammar.read(page.joined, start, end)
         found = [statement for statement in found if _counts(page, statement)]
         for statement in _ranked(page, found):
             pay = statement.pay(page.joined, self.grammar.unsaid)
@@ -76,18 +78,22 @@ def _grammar(pack: Pack) -> PayGrammar:
 
 def _windows(page: Page) -> list[tuple[int, int]]:
     """The stretches of the page near a hit, merged where they meet, without the employer's name and the location."""
-    title, text = page.bounds["title"], page.bounds["text"]
+    title_end, (text, end_of_text) = page.bounds["title"][1], page.bounds["text"]
     merged: list[tuple[int, int]] = []
-    for start, end, kind in sorted(page.hits["pay"]):
-        back, on = _REACH[kind]
-        low, high = (title if start < title[1] else text) if not title[1] <= start < text[0] else (0, 0)
-        start, end = max(low, start - back), min(high, end + on)
-        if start >= end:
+    first, past = 0, -1
+    for start, end, (back, on) in sorted(page.hits["pay"]):
+        if title_end <= start < text:
             continue
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
+        low, high = (page.bounds["title"][0], title_end) if start < text else (text, end_of_text)
+        start, end = max(low, start - back), min(high, end + on)
+        if start > past:
+            if past > first:
+                merged.append((first, past))
+            first, past = start, end
+        elif end > past:
+            past = end
+    if past > first:
+        merged.append((first, past))
     return merged
 
 
@@ -116,6 +122,8 @@ def _in_sentence(page: Page, start: int) -> bool:
 
 def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
     """The answer and a few further statements: stated before estimated, base before on-target, the employer's words before the board's."""
+    if len(found) < 2:
+        return found
     boards = _board(page, found)
     rates = [one for one in found if one.period in ("day", "hour") and one.period_said and one.strength >= _SURE]
     if boards and boards[0].period == "year" and rates:

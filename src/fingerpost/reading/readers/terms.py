@@ -79,12 +79,14 @@ class TermsReader:
         if not self.words:
             return
         hits = page.hits["terms"]
+        self._read_ir35(page)
+        pay = page.said("pay")
+        if not (hits or pay or page.said("ir35")):
+            return
         about: dict[str, list[Hit]] = {"contract": [], "hours": [], "engagement": []}
         for hit in hits:
             for subject in _SUBJECTS[hit[2][0]]:
                 about[subject].append(hit)
-        self._read_ir35(page)
-        pay = page.said("pay")
         _claim_best(page, "contract", [*self._contracts(page, about["contract"]), *_contractors(page, pay)])
         if about["engagement"]:
             self._read_engagement(page, about["engagement"], pay)
