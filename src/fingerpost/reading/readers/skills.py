@@ -162,7 +162,8 @@ class SkillsReader:
 def _studied(page: Page, degrees: list[int], start: int, end: int) -> bool:
     """Whether a word of degrees stands beside a subject, on the same line."""
     low, high = page.line(start)
-    return _beside([at for at in degrees if low <= at < high], start, end, BESIDE)
+    first = bisect_left(degrees, max(low, start - BESIDE + 1))
+    return first < len(degrees) and degrees[first] < min(high, end + BESIDE)
 
 
 def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
