@@ -42,7 +42,7 @@ _BOUGHT = re.compile(
     re.IGNORECASE,
 )
 _WITH_BANK = re.compile(
-    r"[^.;\n]{0,24}?\b(?:includ(?:ing|es|ed|e)|inclusive(?: of)?|inc\b\.?|incl\b\.?)"
+    r"[^.;\n]{0,32}?\b(?:includ(?:ing|es|ed|e)|inclusive(?: of)?|inc\b\.?|incl\b\.?)"
     r"[^.;,\n]{0,16}\b(?:bank|public|statutory|national|bh)|[ (]*(?:bank|public) holidays? included",
     re.IGNORECASE,
 )
