@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fingerpost.reading.scan import Hit, Page
-from fingerpost.reading.standing import alone
+from fingerpost.reading.standing import alone, line_start
 from fingerpost.reading.wording import Phrases, Words, words
 
 WEEK = 5
@@ -120,7 +120,7 @@ class OfficeDays:
 
     def _after_visit(self, page: Page, start: int) -> bool:
         """Whether the words before the number bring one to a place by its name ("you would be in Milton Keynes two days a week")."""
-        before = words(page.joined, max(page.line(start)[0], start - 50), start)
+        before = words(page.joined, line_start(page, start, 50), start)
         place = len(before.tokens)
         while place and (before.named(place - 1) or (before.tokens[place - 1] in _IN_NAMES and before.named(place))):
             place -= 1
@@ -133,7 +133,7 @@ class OfficeDays:
 
     def _after_office(self, page: Page, start: int) -> bool:
         """Whether the sentence before the number names the office or hybrid work."""
-        tokens = words(page.joined, max(page.line(start)[0], start - 50), start).tokens
+        tokens = words(page.joined, line_start(page, start, 50), start).tokens
         place = self._before.last(tokens)
         return place >= 0 and "." not in tokens[place:] and self._stray.isdisjoint(tokens[place:])
 

@@ -5,7 +5,7 @@ The words come from the pack (``words/pay.toml``); how far they reach and in whi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
 from fingerpost.reading.amount import PERIODS, Amount, halves, meant, plausible
@@ -69,7 +69,7 @@ class PayWords:
         self._bound_after = Phrases({"low": table["bound.low_after"], "high": table["bound.high_after"]})
         names = ("filler", "cue", "label", "cue_after", "ote", "estimated", "pro_rata", "vat", "joins")
         self.are = {name: Phrases({name: table[name]}) for name in names}
-        self._rare = frozenset().union(*(self.are[name].ends for name in ("ote", "estimated", "pro_rata", "vat")))
+        self._marking = _telling(phrase for name in ("ote", "estimated", "pro_rata", "vat") for phrase in table[name])
         self._other_before, self._other_between, self._other_after = (
             Phrases({name: table[f"not_pay.{name}"]}) for name in ("before", "between", "after")
         )
@@ -182,7 +182,7 @@ class PayWords:
 
     def marks(self, at: Setting) -> Marks:
         """What is said besides of the amount."""
-        if self._rare.isdisjoint(at.after.tokens) and self._rare.isdisjoint(at.before.tokens):
+        if self._marking.isdisjoint(at.after.tokens) and self._marking.isdisjoint(at.before.tokens):
             return PLAIN
         return Marks(self._on_target(at), self._by_board(at), self._marked(at, "vat"), self._marked(at, "pro_rata"))
 
@@ -209,6 +209,15 @@ class PayWords:
         """Whether one of the table's words stands near on the same line ("+ VAT", "pro rata")."""
         tokens = at.after.tokens[at.past : at.past + _NEAR]
         return self.are[name].last(tokens, tokens.index("\n") if "\n" in tokens else len(tokens)) >= 0
+
+
+def _telling(phrases: Iterable[str]) -> frozenset[str]:
+    """A few words of which every phrase holds one, so that text without them holds no phrase."""
+    telling: set[str] = set()
+    for tokens in sorted((words(phrase, 0, len(phrase)).tokens for phrase in phrases), key=len):
+        if telling.isdisjoint(tokens):
+            telling.add(([token for token in tokens if token.isalnum()] or tokens)[-1])
+    return frozenset(telling)
 
 
 def _fits(pair: list[Amount], period: Period) -> bool:

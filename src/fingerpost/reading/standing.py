@@ -31,8 +31,14 @@ def alone(page: Page, start: int, end: int) -> bool:
         return True
     if before not in _WEAK_MARKS or after not in _WEAK_MARKS:
         return False
-    low, high = page.line(start)
-    return high - low <= _SHORT_LINE
+    low = line_start(page, start, _SHORT_LINE + 1)
+    return text.find("\n", start, low + _SHORT_LINE + 1) >= 0
+
+
+def line_start(page: Page, position: int, reach: int) -> int:
+    """Where the line of a position begins, or as far back as the reach goes where that is nearer."""
+    near = max(0, position - reach)
+    return max(near, page.joined.rfind("\n", near, position) + 1)
 
 
 def labelled(page: Page, start: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from fingerpost.reading.officedays import WEEK, ModeWord
 from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.standing import line_start
 from fingerpost.reading.wording import Phrases, words
 
 NAMED = 4.7
@@ -50,7 +51,7 @@ class Weekdays:
         end = after.stop(place)
         if not _FEWEST <= len(days) < WEEK or self._strays(after.tokens[place : place + 3]):
             return None, end
-        before = words(page.joined, max(page.line(start)[0], start - _REACH), start).tokens
+        before = words(page.joined, line_start(page, start, _REACH), start).tokens
         behind = self._place.last(before)
         far = behind < 0 or "." in before[behind:] or self._strays(before[behind:])
         beside = self._place.at(after.tokens, place)[1] if far else self._place.at(before, behind)[1]

@@ -9,7 +9,7 @@ from typing import Any
 from fingerpost.pack import Pack
 from fingerpost.reading.officedays import ModeWord, OfficeDays
 from fingerpost.reading.scan import Hit, Page, fold
-from fingerpost.reading.standing import alone, labelled, standing
+from fingerpost.reading.standing import alone, labelled, line_start, standing
 from fingerpost.reading.weekdays import Weekdays
 
 _MODES = ("hybrid", "remote", "onsite")
@@ -21,7 +21,6 @@ _STOP = re.compile(r"[.:;|(\n]")
 _PAUSE = re.compile(r"[.,:;|(\n]")
 _SAID_OF = re.compile(r"[ \t\u00a0]*(?::[: \n]*)?")
 _DENIED = re.compile(r"no(?!\w)", re.IGNORECASE)
-_LINE = "\n"
 _HEADLINE = frozenset("/|-–—(")
 _HEAD = 200
 _COUNTRY = ("uk ", "united kingdom ")
@@ -137,7 +136,7 @@ def _in_headline(page: Page, start: int, end: int) -> bool:
 
 def _line_before(page: Page, start: int, reach: int) -> str:
     """The folded words before a position, as far back as the line and the reach go, with a space at either side."""
-    return f" {page.folded[max(page.joined.rfind(_LINE, 0, start) + 1, start - reach) : start]} "
+    return f" {page.folded[line_start(page, start, reach) : start]} "
 
 
 def _any(phrases: tuple[str, ...], folded: str) -> bool:
