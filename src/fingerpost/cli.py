@@ -8,10 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import orjson
 
 from fingerpost.errors import FingerpostError
+
+if TYPE_CHECKING:
+    from fingerpost.reading import Advert
 
 ROWS = "a file of adverts (JSON Lines, JSON or CSV: id, source, title, employer, location, posted, text), or - for standard input"
 COMMANDS = {
@@ -61,14 +65,20 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_read)
     pay = commands.add_parser("pay", help="read a pay phrase a line from standard input")
     pay.set_defaults(run=_pay)
-    pack = commands.add_parser("pack", help="check a pack, or list what visitors say was misread").add_subparsers(
+    pack = commands.add_parser("pack", help="check a pack, or list what it lacks or has led to misread").add_subparsers(
         dest="action", required=True, metavar="ACTION"
     )
     check = pack.add_parser("check", help="name every fault of a pack, with its file, entry and remedy")
     check.set_defaults(run=_check)
     reports = pack.add_parser("reports", help="what visitors say was misread, a JSON line each")
     reports.set_defaults(run=lambda _: _manage(["reports"]))
-    for command in (read, pay, check):
+    candidates = pack.add_parser(
+        "candidates", help="terms beside known skills that the vocabulary lacks, a JSON line each"
+    )
+    candidates.add_argument("files", nargs="+", metavar="FILE", help=ROWS)
+    candidates.add_argument("--top", type=int, default=100, help="how many to print, those of the most employers first")
+    candidates.set_defaults(run=_candidates)
+    for command in (read, pay, check, candidates):
         command.add_argument("--pack", default="machine-learning-uk", help="a pack's name or folder")
     return parser
 
@@ -77,20 +87,12 @@ def _read(options: argparse.Namespace) -> int:
     from fingerpost.pack import load_pack
     from fingerpost.reading import machine
     from fingerpost.reading.row import evidence, row
-    from fingerpost.sources.file import open_file
-    from fingerpost.sources.shapes import Rejected
 
-    file = "/dev/stdin" if options.file == "-" else options.file
-    feed, readers = open_file(file, date.today()), machine(load_pack(options.pack))  # noqa: DTZ011 - the owner's own day
-    print_as, rejected = evidence if options.evidence else row, 0
-    for given in feed:
-        if isinstance(given, Rejected):
-            rejected += 1
-            print(f"fingerpost: {options.file}, row {given.row}: {given.reason}", file=sys.stderr)
-        else:
-            reading = readers.read(replace(given.advert, id=given.external_id))
-            print(orjson.dumps(print_as(reading)).decode())
-    return 1 if rejected else 0
+    readers, adverts = machine(load_pack(options.pack)), _Adverts([options.file])
+    print_as = evidence if options.evidence else row
+    for advert in adverts:
+        print(orjson.dumps(print_as(readers.read(advert))).decode())
+    return 1 if adverts.rejected else 0
 
 
 def _pay(options: argparse.Namespace) -> int:
@@ -115,6 +117,41 @@ def _check(options: argparse.Namespace) -> int:
         f"{pack.id}: {len(pack.roles)} roles, {len(pack.skills):,} skills, {len(pack.places):,} places, {len(faults)} faults"
     )
     return 1 if faults else 0
+
+
+def _candidates(options: argparse.Namespace) -> int:
+    from fingerpost.pack import load_pack
+    from fingerpost.reading import machine
+    from fingerpost.reading.candidates import Candidates, Tallies
+
+    pack = load_pack(options.pack)
+    readers, candidates, tallies, adverts = machine(pack), Candidates(pack), Tallies(), _Adverts(options.files)
+    for advert in adverts:
+        page = readers.page(advert)
+        tallies.add(page, candidates.find(page))
+    for one in tallies.ranked()[: options.top]:
+        counts = {"count": one.count, "adverts": one.adverts, "employers": len(one.employers)}
+        print(orjson.dumps({"term": one.term, **counts, "examples": one.examples}).decode())
+    return 1 if adverts.rejected else 0
+
+
+class _Adverts:
+    """The adverts of files, each with the id that its source gives; a row that is none is named on standard error, and counted."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self.files, self.rejected = files, 0
+
+    def __iter__(self) -> Iterator[Advert]:
+        from fingerpost.sources.file import open_file
+        from fingerpost.sources.shapes import Rejected
+
+        for file in self.files:
+            for given in open_file("/dev/stdin" if file == "-" else file, date.today()):  # noqa: DTZ011 - the owner's own day
+                if isinstance(given, Rejected):
+                    self.rejected += 1
+                    print(f"fingerpost: {file}, row {given.row}: {given.reason}", file=sys.stderr)
+                else:
+                    yield replace(given.advert, id=given.external_id)
 
 
 def _lines() -> Iterator[str]:

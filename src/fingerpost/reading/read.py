@@ -70,10 +70,14 @@ class Machine:
 
     def read(self, advert: Advert) -> Reading:
         """The reading of one advert. Total: content never raises."""
+        return Reading(advert.id, tuple(self.page(advert).claims), VERSION)
+
+    def page(self, advert: Advert) -> Page:
+        """An advert laid out, with the claims of every reader."""
         page = self.scan.page(advert)
         for reader in self.readers:
             reader.read(page)
-        return Reading(advert.id, tuple(page.claims), VERSION)
+        return page
 
 
 _MACHINES: dict[int, tuple[Pack, Machine]] = {}
