@@ -117,7 +117,9 @@ def test_a_role_shows_titles_pay_skills_rungs_and_jobs(get):
 
 def test_a_role_with_too_little_pay_says_so(get):
     page = words(get("/guide/roles/nlp-engineer/"))
-    assert "4 live jobs , but only 0 at 0 employers and agencies state a salary or a range: too few for a figure" in page
+    assert (
+        "4 live jobs , but only 0 at 0 employers and agencies state a salary or a range: too few for a figure" in page
+    )
 
 
 def test_day_rates_stand_apart_from_salaries(get):

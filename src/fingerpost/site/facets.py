@@ -120,6 +120,15 @@ def chips(question: Question, pack: Pack, address: str) -> list[Chip]:
     return [Chip(name, f"{address}?{left.to_query()}".rstrip("?")) for name, left in lessened(question, pack)]
 
 
+def alone(question: Question, pack: Pack) -> Iterator[tuple[str, Question]]:
+    """Each part of a question in words, with the question that asks for that part and nothing else."""
+    if question.words:
+        yield f"“{question.words}”", Question(words=question.words)
+    for parameter, attribute in MANY.items():
+        for value in getattr(question, attribute):
+            yield name_of(parameter, value, pack), Question(**{attribute: (value,)})
+
+
 def lessened(question: Question, pack: Pack) -> Iterator[tuple[str, Question]]:
     """Each part of a question in words, with the question that is left without it."""
     if question.words:

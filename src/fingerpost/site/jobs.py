@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -15,7 +16,7 @@ from fingerpost.market import distribution
 from fingerpost.pack import Pack
 from fingerpost.search import Answer, Question
 from fingerpost.site.charts import histogram
-from fingerpost.site.facets import chips, groups, lessened, steps
+from fingerpost.site.facets import alone, chips, groups, lessened, steps
 from fingerpost.site.index import ask, field_pack
 from fingerpost.site.jobposting import job_posting, script
 from fingerpost.site.marked import blocks
@@ -32,7 +33,7 @@ SIMILAR = 3
 class Nearby:
     """A search next to one that found nothing, and how many jobs it finds."""
 
-    without: str
+    words: str
     url: str
     total: int
 
@@ -117,12 +118,17 @@ def _kept(question: Question) -> list[tuple[str, str]]:
 
 
 def _nearby(question: Question, pack: Pack) -> list[Nearby]:
-    """The searches that ask one thing less and find something, most jobs first: no dead ends."""
+    """The searches that ask one thing less and find something, most jobs first; else each thing alone: no dead ends."""
+    less = _finding((f"without {name}", asked) for name, asked in lessened(question, pack))
+    return less or _finding((f"for {name} alone", asked) for name, asked in alone(question, pack))
+
+
+def _finding(questions: Iterable[tuple[str, Question]]) -> list[Nearby]:
     found = []
-    for name, less in lessened(question, pack):
-        answer = ask(less.with_("size", 0))
+    for words, asked in questions:
+        answer = ask(asked.with_("size", 0))
         if answer and answer.total:
-            found.append(Nearby(name, f"{ADDRESS}?{less.to_query()}".rstrip("?"), answer.total))
+            found.append(Nearby(words, f"{ADDRESS}?{asked.to_query()}".rstrip("?"), answer.total))
     return sorted(found, key=lambda near: -near.total)
 
 
