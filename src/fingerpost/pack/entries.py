@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 from fingerpost.pack.fault import PackError
 from fingerpost.pack.shapes import Band
+from fingerpost.pack.toml import parse_toml
 
 T = TypeVar("T")
 
@@ -28,10 +29,16 @@ K = TypeVar("K", bound=Known)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a shape says of one of its keys: the type as it is written, and whether an entry may leave it out."""
+    """What a shape says of one of its keys: the type in the file, that type in words, and what stands for one that is left out.
 
-    kind: str
+    ``plain`` marks a type whose values go into the shape as they are; ``optional`` a key with a default; ``empty`` one that may be None.
+    """
+
+    kind: type
+    meant: str
+    plain: bool
     optional: bool
+    empty: bool
 
 
 _TYPES: dict[str, tuple[type, str]] = {
@@ -49,7 +56,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_toml(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(path, "", f"not valid TOML ({error})", "Mend the line that is named") from error
 
@@ -83,17 +90,18 @@ def read_keyed(
 def read_value(path: Path, entry: str, shape: type[T], raw: Mapping[str, Any]) -> T:
     """One value of a shape from a table; lists become tuples, and a key that may be None may be left out."""
     known = _cells(shape)
-    for key in raw:
-        if key not in known:
-            raise PackError(path, entry, f"unknown key {key!r}", f"Known keys: {', '.join(known)}")
     values: dict[str, Any] = {}
+    for key, item in raw.items():
+        cell = known.get(key)
+        if cell is None:
+            raise PackError(path, entry, f"unknown key {key!r}", f"Known keys: {', '.join(known)}")
+        values[key] = item if cell.plain and type(item) is cell.kind else _read_cell(path, entry, key, cell, item)
     for key, cell in known.items():
-        if key in raw:
-            values[key] = _read_cell(path, entry, key, cell, raw[key])
-        elif cell.kind.endswith(" | None"):
-            values[key] = None
-        elif not cell.optional:
-            raise PackError(path, entry, f"{key!r} is missing", f"Add {key} = …")
+        if key not in values:
+            if cell.empty:
+                values[key] = None
+            elif not cell.optional:
+                raise PackError(path, entry, f"{key!r} is missing", f"Add {key} = …")
     return shape(**values)
 
 
@@ -112,18 +120,21 @@ _CELLS: dict[type[Any], Mapping[str, Cell]] = {}
 def _cells(shape: type[Any]) -> Mapping[str, Cell]:
     """The keys of a shape, worked out once."""
     if shape not in _CELLS:
-        _CELLS[shape] = {
-            cell.name: Cell(cast(str, cell.type), cell.default is not MISSING or cell.default_factory is not MISSING)
-            for cell in fields(shape)
-        }
+        _CELLS[shape] = {field.name: _cell(field) for field in fields(shape)}
     return _CELLS[shape]
 
 
+def _cell(field: Field[Any]) -> Cell:
+    written = cast(str, field.type)
+    kind, meant = _TYPES[written.removesuffix(" | None")]
+    optional = field.default is not MISSING or field.default_factory is not MISSING
+    return Cell(kind, meant, kind not in (list, dict), optional, written.endswith(" | None"))
+
+
 def _read_cell(path: Path, entry: str, key: str, cell: Cell, item: Any) -> Any:
-    kind, meant = _TYPES[cell.kind.removesuffix(" | None")]
-    texts = kind is list and isinstance(item, list) and all(isinstance(word, str) for word in item)
-    if not texts and (kind is list or type(item) is not kind):
-        raise PackError(path, entry, f"{key} = {item!r} is not {meant}", f"Write {key} as {meant}")
-    if kind is dict:
+    texts = cell.kind is list and isinstance(item, list) and set(map(type, item)) <= {str}
+    if not texts and (cell.kind is list or type(item) is not cell.kind):
+        raise PackError(path, entry, f"{key} = {item!r} is not {cell.meant}", f"Write {key} as {cell.meant}")
+    if cell.kind is dict:
         return read_value(path, f"{entry} {key}", Band, item)
     return tuple(item) if texts else item

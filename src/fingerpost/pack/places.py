@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fingerpost.pack.fault import PackError
 from fingerpost.pack.shapes import Place
@@ -14,11 +13,11 @@ from fingerpost.pack.shapes import Place
 PLACE_TABLES = ("nations", "regions", "counties", "towns", "parts", "postcodes")
 """The tables of a file of places, from the widest to the smallest."""
 
+_JOINED, _GAP = re.compile(r"['’.]"), re.compile(r"[^a-z0-9]+")
 _LINE = 'Write "Name | latitude longitude | other names | id"; the last two may be left out'
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(NamedTuple):
     """One line of the file, taken apart."""
 
     id: str
@@ -85,7 +84,8 @@ def slug(name: str) -> str:
     >>> slug("King's Lynn")
     'kings-lynn'
     """
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", name.lower())).strip("-")
+    lower = name.lower()
+    return lower if lower.isascii() and lower.isalpha() else _GAP.sub("-", _JOINED.sub("", lower)).strip("-")
 
 
 def _lines(path: Path, table: str, text: Any) -> Iterator[_Cells]:
