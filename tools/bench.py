@@ -50,7 +50,7 @@ def main() -> int:
     words = [f" {fold(skill.name)} " for skill in pack.skills.values()][:WORDS]
     bare = AhoCorasick(words, matchkind=MatchKind.Standard)
     folded = [fold(advert.text) for advert in adverts]
-    whole = best(lambda: [reader.read(advert) for advert in adverts])
+    whole = best(lambda: list(reader.read_all(adverts)))
     alone = best(lambda: [bare.find_matches_as_indexes(text, overlapping=True) for text in folded])
     start = (
         "import time; t = time.perf_counter(); import fingerpost.reading, fingerpost.pack as p; p.load_pack(); "

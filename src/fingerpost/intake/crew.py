@@ -91,12 +91,11 @@ def version_of(pack: Pack) -> str:
     return f"{VERSION} {pack.version}"
 
 
-def read_here(rows: Iterable[Received], pack: Pack, today: date) -> dict[str, Read]:
+def read_here(rows: Sequence[Received], pack: Pack, today: date) -> dict[str, Read]:
     """What is made of adverts, by identifier, in this process."""
     readers, likeness, version, found = machine(pack), Likeness(pack), version_of(pack), {}
-    for row in rows:
+    for row, reading in zip(rows, readers.read_all(row.advert for row in rows), strict=True):
         advert = row.advert
-        reading = readers.read(advert)
         facts = settle([Heard(advert, reading, today, today, row.closed)], {}, pack)
         found[advert.id] = Read(
             version=version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, Protocol
 
 from fingerpost.pack import Pack
@@ -26,6 +27,9 @@ from fingerpost.reading.sections import SectionsReader
 
 VERSION = "1"
 """Goes up when the same advert would be read otherwise; a stored reading of an older version is made anew."""
+
+TOGETHER = 16
+"""Adverts that are laid out together where many are read: few enough to stay in the processor's cache."""
 
 
 class Reader(Protocol):
@@ -79,6 +83,16 @@ class Machine:
             reader.read(page)
         return page
 
+    def read_all(self, adverts: Iterable[Advert]) -> Iterator[Reading]:
+        """The readings of many adverts in order, taken a few at a time: a reader is quicker at the second page than at the first."""
+        coming = iter(adverts)
+        while pages := [self.scan.page(advert) for advert in islice(coming, TOGETHER)]:
+            for reader in self.readers:
+                for page in pages:
+                    reader.read(page)
+            for page in pages:
+                yield Reading(page.advert.id, tuple(page.claims), VERSION)
+
 
 _MACHINES: dict[int, tuple[Pack, Machine]] = {}
 
@@ -97,6 +111,5 @@ def read(advert: Advert, pack: Pack) -> Reading:
 
 
 def read_all(adverts: Iterable[Advert], pack: Pack) -> Iterator[Reading]:
-    """The readings of many adverts, one after another, in order."""
-    reader = machine(pack)
-    return (reader.read(advert) for advert in adverts)
+    """The readings of many adverts in the words of a pack, in order."""
+    return machine(pack).read_all(adverts)
