@@ -1,9 +1,4 @@
-"""The tables. Identifiers of adverts and jobs are short words that may stand in an address; wide columns come last in
-each table.
-
-Rows are written by keep.py alone (editors' own tables apart: ``Correction`` through keep.py too, ``PublishedBand`` by
-its editor) and read by find.py.
-"""
+"""Adverts as they came in, the jobs that they make, what editors and visitors say of these, and what intake must remember."""
 
 from django.db import models
 

@@ -1,0 +1,34 @@
+"""The tables, a module for each kind. Identifiers of adverts and jobs are short words that may stand in an address;
+wide columns come last in each table.
+
+Rows are written by keep.py alone (editors' own tables apart: ``Correction`` through keep.py too, ``PublishedBand`` by
+its editor) and read by find.py.
+"""
+
+from fingerpost.store.models.adverts import (
+    ID_LENGTH,
+    Advert,
+    Correction,
+    Job,
+    Likeness,
+    MisreadReport,
+    Moved,
+    Outbox,
+    PublishedBand,
+    Reading,
+    Source,
+)
+
+__all__ = [
+    "ID_LENGTH",
+    "Advert",
+    "Correction",
+    "Job",
+    "Likeness",
+    "MisreadReport",
+    "Moved",
+    "Outbox",
+    "PublishedBand",
+    "Reading",
+    "Source",
+]
