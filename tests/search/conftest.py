@@ -20,8 +20,15 @@ def _rung(number: int, level: str, unmarked: bool = False) -> Rung:
     return Rung(number, level, level.title(), level, (level,), (), (), "", BAND, unmarked)
 
 
-def _place(name: str, kind: str = "city", county: str = "", region: str = "South West", within: str = "") -> Place:
-    return Place(name.lower().replace(" ", "-"), name, kind, county, region, "England", 51.0, -2.0, within)
+def _place(
+    name: str,
+    kind: str = "city",
+    county: str = "",
+    region: str = "South West",
+    within: str = "",
+    at: tuple[float, float] = (51.45, -2.6),
+) -> Place:
+    return Place(name.lower().replace(" ", "-"), name, kind, county, region, "England", *at, within)
 
 
 @pytest.fixture(scope="session")
@@ -57,8 +64,9 @@ def field() -> Pack:
         Skill("sql", "SQL", "g", "language"),
     )
     places = (
-        _place("Bristol"), _place("Clifton", "part", within="bristol"), _place("Bath"), _place("Leeds", region="Yorkshire"),
-        _place("Deal", region="South East"), _place("South West", "region"), _place("England", "nation", region=""),
+        _place("Bristol"), _place("Clifton", "part", within="bristol"), _place("Bath", at=(51.38, -2.36)),
+        _place("Leeds", region="Yorkshire", at=(53.8, -1.55)), _place("Deal", region="South East", at=(51.22, 1.4)),
+        _place("South West", "region"), _place("England", "nation", region=""),
     )  # fmt: skip
     words = {
         "terms": {

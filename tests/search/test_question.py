@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -10,9 +12,13 @@ from hypothesis import strategies as st
 
 from fingerpost.search import Question, employer_key
 from fingerpost.search.question import (
+    CHOICES,
+    DAYS,
     DAYS_LIMIT,
     FLAGS,
     MANY,
+    MILES_LIMIT,
+    NUMBERS,
     PAGE_LIMIT,
     PAY_LIMIT,
     SIZE_LIMIT,
@@ -29,7 +35,9 @@ QUESTIONS = st.builds(
     **dict.fromkeys(FLAGS.values(), st.booleans()),
     pay_at_least=st.none() | st.integers(1, PAY_LIMIT),
     period=st.sampled_from(["year", "day"]),
+    miles=st.none() | st.integers(1, MILES_LIMIT),
     posted_within=st.none() | st.integers(1, DAYS_LIMIT),
+    seen_since=st.none() | st.dates(),
     sort=st.sampled_from(["fit", "newest", "pay"]),
     page=st.integers(1, PAGE_LIMIT),
     size=st.integers(1, SIZE_LIMIT),
@@ -66,7 +74,7 @@ def test_the_same_question_has_one_address():
         ("colour", "red"), ("pay", "lots"), ("pay", "-5"), ("pay", "0"), ("pay", "10000000000"), ("pay", "٤٥"), ("page", "0"),
         ("page", "501"),
         ("size", "0"), ("size", "101"), ("sort", "best"), ("period", "week"), ("within", "1.5"), ("unstated", "yes"), ("role", "a" * 81),
-        ("role", "a\x00b"),
+        ("role", "a\x00b"), ("miles", "0"), ("miles", "201"), ("remote", "yes"), ("since", "2026-02-30"), ("since", "20261120"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_left_out_and_listed(name, value):
@@ -116,6 +124,13 @@ def test_facet_links_add_and_take_away_and_go_back_to_the_first_page():
     assert question.with_("sort", "newest") == Question(words="data", roles=("a",), sort="newest")
     assert question.without("roles").without("words") == Question()
     assert question.with_("page", 5).page == 5
+
+
+def test_the_document_of_the_question_names_every_parameter_and_its_field_and_no_other():
+    text = (Path(__file__).parents[2] / "docs" / "question.md").read_text(encoding="utf-8")
+    documented = dict(re.findall(r"^\| `(\w+)` \| `(\w+)` \|", text, re.MULTILINE))
+    singles = {name: each[0] for name, each in (CHOICES | NUMBERS).items()}
+    assert documented == {"q": "words"} | MANY | FLAGS | DAYS | singles
 
 
 def test_order_and_page_alone_narrow_nothing():

@@ -90,6 +90,7 @@ def document(card: JobCard, text: str) -> Document:
         clearance=card.clearance,
         sponsorship=card.sponsorship,
         closed=card.closed is not None,
+        first_seen=card.first_seen,
     )
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from fingerpost.search.question import PayPeriod, Question
 
-FACETS = ("role", "level", "skill", "place", "region", "contract", "ir35", "mode", "employer", "pay", "within")
+FACETS = (
+    "role", "level", "skill", "place", "region", "contract", "ir35", "mode", "hours", "paid", "clearance", "sponsorship",
+    "employer", "pay", "within",
+)  # fmt: skip
 """The facets of every answer, named by the parameter of an address that chooses a value of each."""
 
 

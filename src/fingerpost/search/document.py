@@ -18,7 +18,7 @@ class Document:
     for) and ``skills_named`` (written, and not asked for) are ids of the pack, ``level`` and ``rung`` the ladder's. ``pay_low``
     and ``pay_high`` are amounts in ``currency`` for each ``period``, as said: "up to" has no low, "from" no high. ``pay_basis``
     is "ote" where only on-target earnings are stated. ``posted`` is the date that a source states, else the day on which the
-    job was first seen.
+    job was first seen, ``first_seen`` that day whatever the sources say (None: ``posted``).
     """
 
     job_id: str
@@ -51,6 +51,7 @@ class Document:
     clearance: str | None = None
     sponsorship: str | None = None
     closed: bool = False
+    first_seen: date | None = None
 
     @property
     def employer_key(self) -> str:

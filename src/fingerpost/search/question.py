@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
@@ -24,21 +25,25 @@ PAGE_LIMIT = 500
 SIZE_LIMIT = 100
 PAY_LIMIT = 1_000_000
 DAYS_LIMIT = 3_650
+MILES_LIMIT = 200
 
 MANY = {
     "role": "roles", "level": "levels", "skill": "skills", "place": "places", "region": "regions",
-    "contract": "contracts", "ir35": "ir35", "mode": "modes", "employer": "employers",
+    "contract": "contracts", "ir35": "ir35", "mode": "modes", "hours": "hours", "paid": "paid",
+    "clearance": "clearances", "sponsorship": "sponsorship", "employer": "employers",
 }  # fmt: skip
 """Parameters that may stand several times, with the field of ``Question`` that each fills."""
-FLAGS = {"unstated": "include_unstated", "placed": "placed", "closed": "include_closed"}
+FLAGS = {"remote": "or_remote", "unstated": "include_unstated", "placed": "placed", "closed": "include_closed"}
 CHOICES = {"period": ("period", ("year", "day")), "sort": ("sort", ("fit", "newest", "pay"))}
 NUMBERS = {
-    "pay": ("pay_at_least", 1, PAY_LIMIT), "within": ("posted_within", 1, DAYS_LIMIT),
+    "miles": ("miles", 1, MILES_LIMIT), "pay": ("pay_at_least", 1, PAY_LIMIT), "within": ("posted_within", 1, DAYS_LIMIT),
     "page": ("page", 1, PAGE_LIMIT), "size": ("size", 1, SIZE_LIMIT),
 }  # fmt: skip
+DAYS = {"since": "seen_since"}
 
 _VALUE = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,80}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,13 @@ class Question:
     """What is asked of the jobs. The same value serves page, API, alert and feed, and is a key for a cache.
 
     Values of one field are alternatives, except ``skills``, which must all hold; different fields must all hold.
-    ``words`` are the visitor's own, with "phrases in quotes" and -unwanted words. ``pay_at_least`` (pounds for each
-    ``period``) is compared with the top of the range; ``include_unstated`` keeps jobs that state no top. ``placed``
-    asks for just the jobs whose pay stands in the figures of ``period``; ``period`` by itself leaves nothing out.
-    ``posted_within`` is in days. A ``size`` of 0 asks for counts alone. Values are kept sorted, each once, so that
+    ``words`` are the visitor's own, with "phrases in quotes" and -unwanted words. ``miles`` widens ``places`` to all that
+    lie so near to one of them; ``or_remote`` keeps jobs that are wholly remote, wherever places and regions are asked.
+    ``pay_at_least`` (pounds for each ``period``) is compared with the top of the range; ``include_unstated`` keeps jobs
+    that state no top. ``placed`` asks for just the jobs whose pay stands in the figures of ``period``; ``period`` by
+    itself leaves nothing out.
+    ``posted_within`` is in days; ``seen_since`` is the first day on which a job came in that may be found, so that an alert
+    asks for what is new whatever date the advert bears. A ``size`` of 0 asks for counts alone. Values are kept sorted, each once, so that
     two questions that ask the same are equal; ``ignored`` takes no part in that.
     """
 
@@ -71,12 +79,19 @@ class Question:
     contracts: tuple[str, ...] = ()
     ir35: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    paid: tuple[str, ...] = ()
+    clearances: tuple[str, ...] = ()
+    sponsorship: tuple[str, ...] = ()
     employers: tuple[str, ...] = ()
+    miles: int | None = None
+    or_remote: bool = False
     pay_at_least: int | None = None
     include_unstated: bool = False
     placed: bool = False
     period: PayPeriod = "year"
     posted_within: int | None = None
+    seen_since: date | None = None
     include_closed: bool = False
     sort: Sort = "fit"
     page: int = 1
@@ -141,8 +156,9 @@ class Question:
 
 _DEFAULTS: dict[str, Any] = {each.name: each.default for each in fields(Question)}
 _SINGLE: dict[str, str] = {
-    "pay": "pay_at_least", "unstated": "include_unstated", "placed": "placed", "period": "period",
-    "within": "posted_within", "closed": "include_closed", "sort": "sort", "page": "page", "size": "size",
+    "miles": "miles", "remote": "or_remote", "pay": "pay_at_least", "unstated": "include_unstated", "placed": "placed",
+    "period": "period", "within": "posted_within", "since": "seen_since",
+    "closed": "include_closed", "sort": "sort", "page": "page", "size": "size",
 }  # fmt: skip
 
 
@@ -183,7 +199,17 @@ def _part(name: str, given: list[str], known: Mapping[str, Any], ignored: list[I
         attribute, low, high = NUMBERS[name]
         good = _NUMBER.fullmatch(value) and low <= int(value) <= high
         return {attribute: int(value)} if good else leave(value, f"it is a whole number from {low} to {high:,}")
+    if name in DAYS:
+        day = _day(value)
+        return {DAYS[name]: day} if day else leave(value, "it is a date such as 2026-11-20")
     return leave(value, "nothing of this name can be asked")
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
 
 
 def _values(name: str, given: list[str], known: Any, leave: Any) -> tuple[str, ...]:

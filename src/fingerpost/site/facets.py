@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from fingerpost.pack import Pack
 from fingerpost.search import NOT_STATED, Answer, FacetValue, Question
 from fingerpost.search.question import MANY
+from fingerpost.site.further import day_words
 from fingerpost.site.wording import LEVELS, VOCABULARY
 
 SHOWN = 30
 GROUPS = {
     "role": "Role", "level": "Level", "skill": "Skills, all of", "region": "Region or nation", "place": "Place", "mode": "Where one works",
-    "contract": "Contract", "ir35": "IR35", "employer": "Employer",
+    "contract": "Contract", "paid": "Salary or rate", "ir35": "IR35", "hours": "Hours", "clearance": "Security clearance",
+    "sponsorship": "Visa sponsorship", "employer": "Employer",
 }  # fmt: skip
 """The groups that take several values, in the order of the form, with their headings."""
+CLEARANCES = {"esc": "eSC", "other": "Kind not said"}
+"""Clearances that are not their own id in capitals."""
 ASIDE = {NOT_STATED, "other"}
 """Values that stand after all others, however many jobs they have."""
 WITHIN = {
@@ -96,13 +100,17 @@ def _choice(parameter: str, value: FacetValue, pack: Pack) -> Choice:
 
 def name_of(parameter: str, value: str, pack: Pack) -> str:
     """What a page calls the value of a parameter: the pack's name, or the wording of a closed value."""
-    if value in ASIDE and parameter != "ir35":
-        return "Not stated" if value == NOT_STATED else "Other roles"
+    if value == NOT_STATED and parameter != "ir35":
+        return "Not stated"
+    if value == "other" and parameter == "role":
+        return "Other roles"
     named = {"role": pack.roles, "skill": pack.skills, "place": pack.places}.get(parameter, {}).get(value)
     if named is not None:
         return str(named.name)
     if parameter == "within":
         return WITHIN.get(value, f"Last {value} days")
+    if parameter == "clearance":
+        return CLEARANCES.get(value, value.upper())
     return VOCABULARY.get(parameter, {}).get(value, value)
 
 
@@ -136,6 +144,10 @@ def lessened(question: Question, pack: Pack) -> Iterator[tuple[str, Question]]:
     for parameter, attribute in MANY.items():
         for value in getattr(question, attribute):
             yield name_of(parameter, value, pack), question.without(attribute, value)
+    if question.places and question.miles is not None:
+        yield f"{question.miles} miles around", question.without("miles")
+    if question.or_remote and (question.places or question.regions):
+        yield "Or remote", question.without("or_remote")
     if question.pay_at_least is not None:
         period = "a day" if question.period == "day" else "a year"
         yield (
@@ -147,6 +159,8 @@ def lessened(question: Question, pack: Pack) -> Iterator[tuple[str, Question]]:
             WITHIN.get(str(question.posted_within), f"Last {question.posted_within} days"),
             question.without("posted_within"),
         )
+    if question.seen_since is not None:
+        yield f"Came in since {day_words(question.seen_since.isoformat())}", question.without("seen_since")
     if question.placed:
         yield "States a range or figure", question.without("placed")
     if question.include_closed:

@@ -21,9 +21,12 @@ LEVELS = {
     "intern": "Intern", "junior": "Junior", "mid": "Mid", "senior": "Senior", "lead": "Lead, principal", "head": "Head, director",
     "chief": "Chief", "unmarked": "No level in the advert",
 }  # fmt: skip
+PAID = {
+    "year": "A salary", "day": "A day rate", "hour": "An hourly rate", "week": "A weekly rate", "month": "A monthly rate",
+}  # fmt: skip
 VOCABULARY = {
     "contract": CONTRACTS, "mode": MODES, "ir35": IR35, "engagement": ENGAGEMENTS, "hours": HOURS, "degree": DEGREES, "level": LEVELS,
-    "sponsorship": {"yes": "Visa sponsorship offered", "no": "No visa sponsorship"},
+    "sponsorship": {"yes": "Visa sponsorship offered", "no": "No visa sponsorship"}, "paid": PAID,
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ class Index:
 
     def __init__(self, path: Path, index: tantivy.Index, pack: Pack, writer: tantivy.IndexWriter | None) -> None:
         self.path = path
-        self._index, self._writer = index, writer
+        self._index, self._writer, self._pack = index, writer, pack
         self._lexicon, self._places = Lexicon(pack, stem_of), places_of(pack)
         self._names: dict[str, str] = {}
         self._generation = self.generation
@@ -60,7 +60,7 @@ class Index:
     def search(self, question: Question, today: date) -> Answer:
         """What the index answers. No words of a visitor's raise; a damaged index does (``IndexFault``)."""
         with self._reading() as searcher:
-            asked = ask(question, today, searcher, self._lexicon)
+            asked = ask(question, today, searcher, self._lexicon, self._pack.places)
             total, hits = self._hits(question, asked, searcher)
             facets, pay = Tally(searcher, question, asked, today).count(total, self._name_of)
             return Answer(question, total, hits, facets, pay, asked.meaning.mended, asked.guessed)
@@ -68,7 +68,7 @@ class Index:
     def find(self, question: Question, today: date) -> tuple[int, tuple[Hit, ...]]:
         """How many jobs the question finds, and those of its page: all that a feed or an alert needs, in a tenth of the time."""
         with self._reading() as searcher:
-            return self._hits(question, ask(question, today, searcher, self._lexicon), searcher)
+            return self._hits(question, ask(question, today, searcher, self._lexicon, self._pack.places), searcher)
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Put jobs in, each in place of what its id held, and take those that are gone out; one commit for all."""

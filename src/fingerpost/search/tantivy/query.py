@@ -9,6 +9,8 @@ from typing import Any
 
 from tantivy import FieldType, Occur, Query, Searcher, SearchResult
 
+from fingerpost.pack import Place
+from fingerpost.search.distance import places_around
 from fingerpost.search.meaning import Lexicon, Meaning, Sought
 from fingerpost.search.names import Named
 from fingerpost.search.question import Question
@@ -23,9 +25,11 @@ GUESS_WEIGHT = 0.5
 
 CHOSEN = {
     "role": "roles", "level": "levels", "place": "places", "region": "regions", "contract": "contracts", "ir35": "ir35",
-    "mode": "modes", "employer": "employers",
+    "mode": "modes", "hours": "hours", "paid": "paid", "clearance": "clearances", "sponsorship": "sponsorship", "employer": "employers",
 }  # fmt: skip
 """Facets of alternatives, with the field of the question that chooses among them."""
+WHERE = ("place", "region")
+"""Facets of where the work is, beside which work that is wholly remote may be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def total_of(result: SearchResult) -> int:
     return int(result.count or 0)  # type: ignore[attr-defined]  # absent from Tantivy's own stubs
 
 
-def ask(question: Question, today: date, searcher: Searcher, lexicon: Lexicon) -> Asked:
+def ask(question: Question, today: date, searcher: Searcher, lexicon: Lexicon, places: Mapping[str, Place]) -> Asked:
     """The queries of a question, as the words of this index stand."""
     meaning = lexicon.read(question.words, lambda token: _held(searcher, token))
     guessed = tuple(
@@ -61,7 +65,7 @@ def ask(question: Question, today: date, searcher: Searcher, lexicon: Lexicon) -
         for token in sought.tokens
         if slips(token) and not _held(searcher, token)
     )
-    filters = _filters(question, today, searcher)
+    filters = _filters(question, today, searcher, places)
     words = _words(meaning, searcher)
     ranked = _all(_weighed(words, meaning) if words else None, filters.values())
     return Asked(words, ranked, filters, meaning, guessed)
@@ -149,12 +153,16 @@ def _any(queries: Sequence[Query]) -> Query:
     return Query.disjunction_max_query(list(queries)) if len(queries) > 1 else queries[0]
 
 
-def _filters(question: Question, today: date, searcher: Searcher) -> dict[str, Query]:
+def _filters(question: Question, today: date, searcher: Searcher, places: Mapping[str, Place]) -> dict[str, Query]:
     found: dict[str, Query] = {}
     for facet, attribute in CHOSEN.items():
         values = getattr(question, attribute)
+        if facet == "place":
+            values = places_around(places, values, question.miles)
         if values:
             found[facet] = _keywords(field_of(facet), values)
+        if values and facet in WHERE and question.or_remote:
+            found[facet] = _any([found[facet], _keywords("mode", ["remote"])])
     if question.skills:
         found["skill"] = Query.boolean_query([(Occur.Must, _keywords("skill", [skill])) for skill in question.skills])
     pay = _pay(question)
@@ -162,6 +170,8 @@ def _filters(question: Question, today: date, searcher: Searcher) -> dict[str, Q
         found["pay"] = Query.boolean_query([(Occur.Must, query) for query in pay])
     if question.posted_within is not None:
         found["within"] = _at_least("posted", today.toordinal() - question.posted_within)
+    if question.seen_since is not None:
+        found["since"] = _at_least("seen", question.seen_since.toordinal())
     if not question.include_closed and searcher.doc_freq("state", "closed"):
         found["state"] = _keywords("state", ["live"])
     return found

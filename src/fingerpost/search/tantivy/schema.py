@@ -10,21 +10,22 @@ from functools import lru_cache
 import tantivy
 
 from fingerpost.pack import Pack
+from fingerpost.reading.readers.clearance import KINDS
 from fingerpost.search.document import Document
 from fingerpost.search.question import NOT_STATED, UNMARKED
 from fingerpost.search.spelling import spell_signs
 
-VERSION = 2
+VERSION = 3
 """Goes up when the fields, the analyser or the meaning of a field change; an index of another version is rebuilt."""
 
 ANALYSER = "english"
 TEXTS = ("words", "title", "employer_words")
 """Analysed fields: everything that an advert says, and its title and employer again, for their weight."""
 KEYWORDS = (
-    "role", "level", "skill", "place", "region", "contract", "ir35", "mode", "employer",
+    "role", "level", "skill", "place", "region", "contract", "ir35", "mode", "hours", "paid", "clearance", "sponsorship", "employer",
     "pay_kind", "year_employer", "day_employer", "state",
 )  # fmt: skip
-NUMBERS = ("posted", "year_point", "day_point", "year_top", "day_top", "year_band", "day_band")
+NUMBERS = ("posted", "seen", "year_point", "day_point", "year_top", "day_top", "year_band", "day_band")
 
 BANDS: Mapping[str, tuple[int, ...]] = {
     "year": tuple(range(20_000, 160_000, 10_000)),
@@ -79,12 +80,17 @@ def as_tantivy(document: Document, places: Mapping[str, Lies]) -> tantivy.Docume
     found = tantivy.Document()
     _add_words(found, document)
     found.add_integer("posted", document.posted.toordinal())
+    found.add_integer("seen", (document.first_seen or document.posted).toordinal())
     found.add_text("state", "closed" if document.closed else "live")
     found.add_text("role", document.role or NOT_STATED)
     found.add_text("level", document.level or UNMARKED)
     found.add_text("region", document.region or NOT_STATED)
     found.add_text("contract", document.contract or NOT_STATED)
     found.add_text("mode", document.mode or NOT_STATED)
+    found.add_text("hours", document.hours or NOT_STATED)
+    found.add_text("paid", paid(document))
+    found.add_text("clearance", clearance(document.clearance))
+    found.add_text("sponsorship", document.sponsorship or NOT_STATED)
     if document.ir35 or document.contract == "contract" or document.period in CONTRACT_PERIODS:
         found.add_text("ir35", document.ir35 or NOT_STATED)
     for skill in dict.fromkeys(document.skills):
@@ -147,6 +153,18 @@ def pay_kind(document: Document) -> str:
     if len(ends) == 2:
         return period
     return f"{period}-upwards" if document.pay_high is None else f"{period}-up-to"
+
+
+def paid(document: Document) -> str:
+    """The period by which a job states its pay; a board's estimate states nothing."""
+    return NOT_STATED if pay_kind(document) in ("none", "estimated") else document.period or NOT_STATED
+
+
+def clearance(said: str | None) -> str:
+    """A clearance by its kind, in lower case; "other" where it is only called a clearance."""
+    if not said:
+        return NOT_STATED
+    return said.lower() if said in KINDS else "other"
 
 
 def _top(document: Document) -> float:
