@@ -9,11 +9,14 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
+from fingerpost.intake.flow import keep_batch
+from fingerpost.intake.report import Report
 from fingerpost.pack import load_pack
-from fingerpost.reading import Pay
+from fingerpost.reading import Advert, Pay
 from fingerpost.search import Question
 from fingerpost.site.jobposting import base_salary, description, job_posting
 from fingerpost.site.jobs import placed
+from fingerpost.sources.shapes import Received
 from fingerpost.store import find
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -97,6 +100,20 @@ def test_a_job_shows_each_claim_with_its_words(get):
     page = get(first_job(get, "role=data-engineer"))
     assert "What it says" in page and "Day rate" not in page
     assert re.search(r"<dt>Pay</dt><dd>£[\d,]+–£[\d,]+ a day<q>£[\d,]+ - £[\d,]+ per day</q>", page)
+
+
+def test_what_only_the_feed_states_is_said_to_be_so(get, world):
+    fields = {"pay_low": "61000", "pay_high": "69000", "pay_currency": "GBP", "pay_period": "YEAR", "mode": "hybrid"}
+    said = Advert(
+        "kept0field00", "test", "Oyster Data Analyst", "Saltmarsh Optics", "Whitby", text="Counting.", fields=fields
+    )
+    today = timezone.localdate()
+    keep_batch([Received(1, "kept", said)], {}, pack=load_pack(), today=today, report=Report())
+    page = unescape(get(find.job(said.id).card.path))
+    assert "£61,000–£69,000" in page
+    assert "<q>61000 – 69000 GBP YEAR</q>" in page
+    assert "stated by the feed (its field “pay_low”), not in the advert’s words" in page
+    assert "<q>hybrid</q>" in page and "its field “mode”" in page
 
 
 def test_the_words_are_marked_on_request_alone(get):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.sources.columns import USES, understand
+from fingerpost.reading.advert import FIELDS
+from fingerpost.sources.columns import STATED, USES, understand
 from fingerpost.sources.shapes import SourceError
 
 
@@ -24,6 +25,17 @@ def test_a_board_s_own_pay_is_a_field_and_never_the_text():
     assert columns.ignored == ("employer_rating",)
 
 
+def test_columns_that_state_what_the_reader_understands_are_known_by_the_fields_name():
+    columns = understand(
+        ["title", "text", "salary_min", "Salary Max", "currency", "contractTime", "pay_grade"], "feed.csv"
+    )
+    assert columns.stated == {
+        "pay_low": "salary_min", "pay_high": "Salary Max", "pay_currency": "currency", "hours": "contractTime",
+    }  # fmt: skip
+    assert columns.fields == ("salary_min", "Salary Max", "currency", "contractTime", "pay_grade")
+    assert set(STATED) < set(FIELDS)
+
+
 def test_the_better_column_comes_first():
     assert understand(["title", "text", "job_maturity", "job_posted_date"], "f").uses["posted"] == (
         "job_posted_date",
@@ -39,7 +51,7 @@ def test_a_column_that_is_named_wins_over_what_its_name_suggests():
 
 def test_what_was_understood_is_told():
     told = understand(["title", "body", "salary", "colour"], "f").told()
-    assert told == ["title: title", "text: body", "kept as fields: salary", "left out: colour"]
+    assert told == ["title: title", "text: body", "kept as fields: salary as pay_text", "left out: colour"]
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_html_becomes_plain_text(feed):
 
 def test_what_is_no_number_is_left_out(feed):
     line = '{"title": "Data Engineer", "text": "Builds", "salary_min": NaN, "salary_max": 1e400, "salary": 50000.0}'
-    assert dict(adverts(feed(line, "feed.jsonl"))[0].fields) == {"salary": "50000"}
+    assert dict(adverts(feed(line, "feed.jsonl"))[0].fields) == {"pay_text": "50000"}
 
 
 def test_rows_that_give_no_advert_are_rejected_and_the_feed_goes_on(feed):

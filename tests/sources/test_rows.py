@@ -32,7 +32,7 @@ def test_a_row_becomes_an_advert_word_for_word():
     assert (advert.posted, advert.url, dict(advert.fields)) == (
         date(2026, 7, 17),
         "https://jobs.example/7",
-        {"salary": "50000"},
+        {"pay_text": "50000"},
     )
 
 
@@ -107,3 +107,8 @@ def test_what_is_dropped_cut_or_mended_is_noted(cells, note):
 
 def test_an_address_that_is_none_is_left_out():
     assert received({"url": "javascript:alert(1)"}).advert.url == ""
+
+
+@pytest.mark.parametrize(("cell", "fields"), [("true", {"mode": "remote"}), ("No", {}), ("Hybrid", {"mode": "Hybrid"})])
+def test_a_yes_to_remote_is_the_mode_remote(cell, fields):
+    assert dict(received({"is_remote": cell}).advert.fields) == fields

@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "country": "the country of the job, a name or a code of two or three letters: GB",
     "posted": "the day from which it is offered, as YYYY-MM-DD, where the advert's own date is another (renewed)",
     "closing": "the last day to apply, as YYYY-MM-DD",
+    "start": "the day on which the work starts, as YYYY-MM-DD, or the feed's own word for at once",
     "language": "the language of the advert, a code of ISO 639: en, de",
     "skills": "skills that the feed lists, parted by '; '",
     "experience": "experience or level asked, in the feed's own words: 7-10, Mid-Senior level",

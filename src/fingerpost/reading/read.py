@@ -14,6 +14,7 @@ from fingerpost.reading.readers.benefits import BenefitsReader
 from fingerpost.reading.readers.dates import DatesReader
 from fingerpost.reading.readers.demands import DemandsReader
 from fingerpost.reading.readers.employer import EmployerReader
+from fingerpost.reading.readers.fields import FieldsReader
 from fingerpost.reading.readers.language import LanguageReader
 from fingerpost.reading.readers.level import LevelReader
 from fingerpost.reading.readers.mode import ModeReader
@@ -25,7 +26,7 @@ from fingerpost.reading.readers.title import TitleReader
 from fingerpost.reading.scan import Page, Scan
 from fingerpost.reading.sections import SectionsReader
 
-VERSION = "1"
+VERSION = "2"
 """Goes up when the same advert would be read otherwise; a stored reading of an older version is made anew."""
 
 TOGETHER = 16
@@ -61,6 +62,7 @@ READERS: tuple[Callable[[Pack], Reader], ...] = (
     LanguageReader,
     BenefitsReader,
     SkillsReader,
+    FieldsReader,
 )
 """In this order; a reader may look at the claims of those before it (``page.said``)."""
 

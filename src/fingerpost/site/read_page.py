@@ -25,7 +25,7 @@ from fingerpost.site.correcting import CORRECTABLE
 from fingerpost.site.index import field_pack
 from fingerpost.site.marked import Block
 from fingerpost.site.overlaid import KINDS, SKILLS, Mark, overlay
-from fingerpost.site.said import FIELDS, value_words, where_words
+from fingerpost.site.said import FIELDS, shown_words, value_words, where_words
 from fingerpost.sources.text import one_line, plain
 
 LONGEST = 100_000
@@ -157,7 +157,7 @@ def _line(number: int, claim: Claim, pack: Pack) -> Line:
         name, value = "Skill", skill.name if skill else str(claim.value)
     else:
         value = value_words(claim.field, claim.value, pack)
-    return Line(number, name, kind, value, claim.words, where_words(claim.where), claim.doubt or "")
+    return Line(number, name, kind, value, shown_words(claim), where_words(claim.where), claim.doubt or "")
 
 
 def _gathered(singles: list[tuple[Claim, Line]]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fingerpost.pack import Pack
-from fingerpost.reading import Pay
+from fingerpost.reading import Claim, Pay
 from fingerpost.reading.claim import MANY
 from fingerpost.site.further import FURTHER
 from fingerpost.site.wording import label, pay_notes, pay_words
@@ -53,7 +53,7 @@ def _lines(job: JobView, pack: Pack) -> Iterator[Said]:
             continue
         claim = evidence.claim
         yield Said(
-            field, name, value_words(field, value, pack), claim.words if claim else "", where_words(claim.where) if claim else "",
+            field, name, value_words(field, value, pack), shown_words(claim) if claim else "", where_words(claim.where) if claim else "",
             (claim and claim.doubt) or "", evidence.corrected,
         )  # fmt: skip
 
@@ -63,7 +63,7 @@ def _each(job: JobView, field: str, name: str, pack: Pack) -> Iterator[Said]:
     for claim in job.lead.claims:
         if claim.field == field:
             value, where = value_words(field, claim.value, pack), where_words(claim.where)
-            yield Said(field, name, value, claim.words, where, claim.doubt or "", corrected=False)
+            yield Said(field, name, value, shown_words(claim), where, claim.doubt or "", corrected=False)
 
 
 def value_words(field: str, value: object, pack: Pack) -> str:
@@ -83,11 +83,16 @@ def value_words(field: str, value: object, pack: Pack) -> str:
     return label(field, value) if further is None else further(value, pack)
 
 
+def shown_words(claim: Claim) -> str:
+    """The words that make a claim; of pay, all of them where a feed parts them over several fields."""
+    return claim.value.phrase if isinstance(claim.value, Pay) else claim.words
+
+
 def where_words(where: str) -> str:
-    """Where a claim's words stand, if not in the text."""
+    """Where a claim's words stand, if not in the text; of a feed's field, that the advert's words do not say it."""
     return {
         "title": "in the title",
         "location": "in the location",
         "text": "",
         "employer": "in the employer’s name",
-    }.get(where, f"in the feed’s field “{where.removeprefix('field:')}”")
+    }.get(where, f"stated by the feed (its field “{where.removeprefix('field:')}”), not in the advert’s words")

@@ -46,6 +46,40 @@ USES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """For each use, the names of columns that serve it, the best first; a row takes the first that it fills."""
 
+STATED: Mapping[str, tuple[str, ...]] = {
+    "pay_low": (
+        "pay_low", "salary_min", "min_salary", "minimum_salary", "job_min_salary", "salary_from", "salary_low", "pay_min", "min_pay",
+        "min_amount", "minimumsalary", "salarymin", "rate_min", "min_rate", "compensation_min",
+    ),
+    "pay_high": (
+        "pay_high", "salary_max", "max_salary", "maximum_salary", "job_max_salary", "salary_to", "salary_high", "pay_max", "max_pay",
+        "max_amount", "maximumsalary", "salarymax", "rate_max", "max_rate", "compensation_max",
+    ),
+    "pay_currency": ("pay_currency", "salary_currency", "currency", "currency_code", "compensation_currency"),
+    "pay_period": (
+        "pay_period", "salary_period", "job_salary_period", "salary_interval", "interval", "salary_unit", "pay_interval", "salarytype",
+        "salary_type", "rate_type", "rate_period",
+    ),
+    "pay_text": ("pay_text", "salary", "pay", "salary_text", "salary_range", "pay_range", "wage", "compensation", "rate", "day_rate"),
+    "pay_estimated": ("pay_estimated", "salary_is_predicted", "salary_estimated", "salary_is_estimated"),
+    "contract": (
+        "contract", "contract_type", "employment_type", "job_type", "jobtype", "job_employment_type", "employmenttype", "contracttype",
+    ),
+    "hours": ("hours", "contract_time", "working_hours", "schedule", "weekly_hours", "hours_per_week"),
+    "mode": ("mode", "work_mode", "workplace_type", "workplace", "work_arrangement", "remote", "is_remote", "remotetype", "remote_type"),
+    "country": ("country", "country_code", "location_country", "location_country_code"),
+    "closing": (
+        "closing", "closing_date", "closes", "closes_on", "expiry_date", "expiration_date", "expirationdate", "expires", "expires_at",
+        "valid_through", "validthrough", "deadline", "application_deadline",
+    ),
+    "start": ("start", "start_date", "starts_on"),
+    "language": ("language", "lang", "locale", "language_code"),
+    "skills": ("skills", "skill_tags", "required_skills"),
+    "experience": ("experience", "experience_level", "seniority"),
+    "department": ("department", "team"),
+}  # fmt: skip
+"""For each field that the reader understands (``reading.advert.FIELDS``), the names of columns that state it, the best first."""
+
 _FIELD = re.compile(
     r"salary|pay|wage|rate$|_rate|compens|currency|bonus|employment|contract|job_?type|work_?type|hours|schedule|remote|"
     r"hybrid|work_?mode|workplace|working|category|sector|industry|department|team|level|seniority|closing|expir|"
@@ -57,16 +91,22 @@ _FIELD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns serve which use (the best first), which are kept as fields, which are left."""
+    """Which columns serve which use (the best first), which are kept as fields, which are left.
+
+    ``stated`` gives for a field that the reader understands its column; the other columns of ``fields`` are kept under their own names.
+    """
 
     uses: Mapping[str, tuple[str, ...]]
     fields: tuple[str, ...]
     ignored: tuple[str, ...]
+    stated: Mapping[str, str]
 
     def told(self) -> list[str]:
         """What was understood, a line each, for people."""
         lines = [f"{use}: {', then '.join(names)}" for use, names in self.uses.items()]
-        lines.append(f"kept as fields: {', '.join(self.fields) or 'none'}")
+        read = {name: field for field, name in self.stated.items()}
+        kept = [f"{name} as {read[name]}" if read.get(name, name) != name else name for name in self.fields]
+        lines.append(f"kept as fields: {', '.join(kept) or 'none'}")
         lines.append(f"left out: {', '.join(self.ignored) or 'none'}")
         return lines
 
@@ -96,8 +136,14 @@ def understand(names: Iterable[str], where: str, given: Mapping[str, str] | None
                 where, f"no column is the {use}; the columns are {columns}", f"Say which: --map {use}=COLUMN"
             )
     left = [name for name in seen if name not in taken]
-    fields = tuple(name for name in left if _FIELD.search(_plain_name(name)))
-    return Columns(uses, fields, tuple(name for name in left if name not in fields))
+    by_name = {_plain_name(name): name for name in reversed(left)}
+    stated = {
+        field: by_name[present[0]]
+        for field, names in STATED.items()
+        if (present := [name for name in names if name in by_name])
+    }
+    fields = tuple(name for name in left if name in stated.values() or _FIELD.search(_plain_name(name)))
+    return Columns(uses, fields, tuple(name for name in left if name not in fields), stated)
 
 
 def _check(given: Mapping[str, str], seen: list[str], where: str) -> None:

@@ -22,6 +22,8 @@ LENGTHS = {"title": 300, "employer": 200, "location": 200}
 """Characters kept of each; what is longer is cut, and the feed's notes say so."""
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_YES, _NO = frozenset(("true", "yes", "1", "y", "t")), frozenset(("false", "no", "0", "n", "f"))
+_YES_OR_NO = _YES | _NO
 _NUMBERED = re.compile(r"/[^/]*\d{5,}[^/]*/?$")
 _TRACKING = re.compile(r"utm_|(?:se|v|ref|refid|trk|trackingid|gclid|fbclid|position|pagenum|source|src)$")
 
@@ -78,19 +80,29 @@ class Rows:
         external = one_line(self._first("id", cells)) or address_key(url) or self._digest([*words.values(), text])
         external = external if len(external) <= 300 else self._digest([external])
         source = self._source(cells, url)
-        fields = {
-            name: self._mended(cells[name])[:LONGEST_FIELD].strip() for name in self.columns.fields if cells.get(name)
-        }
+        fields = self._fields(cells)
         advert = Advert(
             id=advert_id(source, external),
             source=source,
             posted=self._day("posted", "days_ago", cells),
             text=text,
             url=url,
-            fields={name: value for name, value in fields.items() if value},
+            fields=fields,
             **words,
         )
         return Received(number, external, advert, self._day("closed", "closed_days_ago", cells))
+
+    def _fields(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """What a row states in fields of its own, under the names that the reader understands where a column has one."""
+        names = {column: name for name, column in self.columns.stated.items()}
+        fields = {
+            names.get(column, column): self._mended(cells[column])[:LONGEST_FIELD].strip()
+            for column in self.columns.fields
+            if cells.get(column)
+        }
+        if (remote := fields.get("mode", "").lower()) in _YES_OR_NO:
+            fields["mode"] = "remote" if remote in _YES else ""
+        return {name: value for name, value in fields.items() if value}
 
     def _first(self, use: str, cells: Mapping[str, str]) -> str:
         """What the first filled column of a use says, letters mended."""

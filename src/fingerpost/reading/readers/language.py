@@ -144,6 +144,12 @@ class LanguageReader:
         return best if counts.get(best, 0) >= max(least, LEAD * english) else None
 
 
+def in_english(page: Page) -> bool:
+    """Whether the text is long enough to tell, and plainly in English."""
+    start, end = page.bounds["text"]
+    return end - start >= PLAIN and _is_plain(page.folded, start, end)
+
+
 def _is_plain(folded: str, start: int, end: int) -> bool:
     """Whether a stretch has so many of the two commonest words of English that it need not be counted."""
     return (folded.count(" the ", start, end) + folded.count(" and ", start, end)) * PLAIN >= end - start
