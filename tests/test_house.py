@@ -34,7 +34,7 @@ FOREIGN = {
     "checking": set(),
     "market": {"duckdb", "numpy", "pyarrow"},
     "career": set(),
-    "sources": {"selectolax"},
+    "sources": {"defusedxml", "httpcore", "httpx", "protego", "selectolax"},
     "search": {"tantivy"},
     "store": {"django"},
     "intake": {"django", "rensa", "rich"},
@@ -85,6 +85,13 @@ def test_the_pure_rooms_have_neither_network_nor_clock(room):
         assert not imports_of(path) & shut, f"{path} opens the world"
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\b(date\.today|datetime\.now|utcnow)\(", text), f"{path} asks the clock; be told today"
+
+
+def test_only_one_room_opens_the_network():
+    network = {"httpx", "httpcore", "socket", "urllib.request", "http.client", "requests", "urllib3"}
+    inside = SOURCE / "sources" / "http"
+    for path in (SOURCE / "sources").rglob("*.py"):
+        assert path.is_relative_to(inside) or not imports_of(path) & network, f"{path}: ask through sources/http"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

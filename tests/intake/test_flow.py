@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 
 from fingerpost.intake import flow
-from fingerpost.sources.rows import advert_id
+from fingerpost.sources.posting import advert_id
 from fingerpost.store import find, keep, models, received
 from fingerpost.store.shapes import MovedTo
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fingerpost.reading import Advert
-from fingerpost.sources.rows import advert_id
+from fingerpost.sources.posting import advert_id
 from fingerpost.sources.shapes import Received
 
 EMPLOYERS = (

@@ -14,7 +14,7 @@ from fingerpost.intake.report import Report
 from fingerpost.reading import Advert, Pay
 from fingerpost.site import misread
 from fingerpost.site.correcting import CorrectionForm
-from fingerpost.sources.rows import advert_id
+from fingerpost.sources.posting import advert_id
 from fingerpost.sources.shapes import Received
 from fingerpost.store import find, keep
 from fingerpost.store.models import Job, MisreadReport

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from fingerpost.sources.columns import understand
-from fingerpost.sources.rows import LONGEST_TEXT, Rows, address_key, advert_id
+from fingerpost.sources.posting import LONGEST_TEXT, address_key, advert_id
+from fingerpost.sources.rows import Rows
 from fingerpost.sources.shapes import Received, Rejected
 
 TODAY = date(2026, 11, 23)

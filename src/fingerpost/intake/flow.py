@@ -25,8 +25,8 @@ from fingerpost.intake.report import Report
 from fingerpost.pack import Pack, load_pack
 from fingerpost.reading import Advert
 from fingerpost.reading.job import settle
-from fingerpost.sources.file import Feed, open_file
-from fingerpost.sources.shapes import Received, Rejected
+from fingerpost.sources.file import open_file
+from fingerpost.sources.shapes import Feed, Received, Rejected
 from fingerpost.store import keep, received
 from fingerpost.store.rows import advert_row, job_row
 from fingerpost.store.shapes import Known

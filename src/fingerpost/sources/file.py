@@ -33,8 +33,11 @@ class Feed:
     The file is closed at the end of the iteration; a feed that is not read to its end is closed by hand, or by ``with``.
     """
 
+    state, unchanged = "", False
+
     def __init__(self, where: str, kind: str, raw: Raw, rows: Rows, opened: Opened) -> None:
         self.where, self.kind, self._raw, self._rows, self._opened = where, kind, raw, rows, opened
+        self.source, self.whole = rows.source or rows.stem, False
 
     @property
     def told(self) -> list[str]:
@@ -47,13 +50,15 @@ class Feed:
         return self._rows.notes
 
     def __iter__(self) -> Iterator[Received | Rejected]:
-        number = 0
+        number, nameless = 0, False
         with self:
             try:
                 for raw in self._raw:
                     given = raw if isinstance(raw, Rejected) else self._rows.received(*raw)
                     number = given.row
+                    nameless |= isinstance(given, Rejected) and not given.external_id
                     yield given
+                self.whole = not nameless
             except DAMAGE as error:
                 yield Rejected(number + 1, f"the file is damaged from here on ({error})")
 

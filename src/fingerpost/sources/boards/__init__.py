@@ -1,0 +1,1 @@
+"""Job boards and the systems that employers advertise from: a module for each."""

@@ -1,0 +1,33 @@
+"""The misbehaving server, and a way to ask it that loses patience soon."""
+
+from __future__ import annotations
+
+import pytest
+
+from fingerpost.sources.http import Limits, Web
+from sources.misbehaving import serving
+
+QUICK = Limits(
+    connect=1, read=0.4, total=0.8, body=2_000_000, redirects=3, attempts=2, backoff=0.01, longest_wait=1, pause=0
+)
+
+
+@pytest.fixture(scope="session")
+def serving_badly():
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def server(serving_badly):
+    """The server, with nothing remembered."""
+    serving_badly.asked.clear()
+    serving_badly.headers.clear()
+    return serving_badly
+
+
+@pytest.fixture
+def web(server):
+    """Asks the server and nothing else that is private."""
+    with Web(QUICK, permit=[server.host]) as asking:
+        yield asking
