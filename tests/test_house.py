@@ -24,6 +24,7 @@ ROOMS = {
     "intake": {"pack", "reading", "checking", "columns", "market", "career", "sources", "search", "store"},
     "alerts": {"pack", "reading", "checking", "columns", "market", "career", "sources", "search", "store", "intake"},
 }
+ROOMS |= {"work": set(ROOMS)}
 ALL = set(ROOMS)
 ROOMS |= {"site": ALL | {"settings"}, "api": ALL | {"settings"}, "cli": ALL | {"settings"}}
 ROOMS |= {"urls": {"site", "api"}, "settings": set(), "wsgi": set(), "errors": set(), "": set()}
@@ -38,6 +39,7 @@ FOREIGN = {
     "search": {"tantivy"},
     "store": {"django"},
     "intake": {"django", "rensa", "rich"},
+    "work": {"django", "django_tasks", "django_tasks_db"},
     "cli": {"django", "orjson"},
 }
 """For each room named here, the libraries of others that it may import; orjson reads and writes JSON anywhere."""

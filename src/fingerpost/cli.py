@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 ROWS = "a file of adverts (JSON Lines, JSON or CSV: id, source, title, employer, location, posted, text), or - for standard input"
 COMMANDS = {
     "demo": "set up the demonstration site and serve it",
-    "serve": "serve the site",
+    "serve": "serve the site, and work its queue",
+    "work": "work the queue in a process of its own",
     "setup": "make the database, the pages and the bands of a pack",
     "import": "read a file of adverts into the store, the jobs and the index",
     "index": "rebuild the search index from the store",

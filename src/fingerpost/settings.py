@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fingerpost.site",
     "fingerpost.store",
     "fingerpost.intake",
+    "fingerpost.work",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -62,6 +63,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -116,6 +119,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INDEX = HOME / "index"
 """The folder of the embedded search index: a cache, rebuilt from the store by ``fingerpost index``."""
+
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "runs": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+"""Wagtail's own small tasks are done at once; ours wait in the database for the worker (``fingerpost.work``)."""
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

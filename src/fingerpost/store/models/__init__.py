@@ -16,8 +16,9 @@ from fingerpost.store.models.adverts import (
     Outbox,
     PublishedBand,
     Reading,
-    Source,
 )
+from fingerpost.store.models.runs import Run, Worker
+from fingerpost.store.models.sources import Source
 
 __all__ = [
     "ID_LENGTH",
@@ -30,5 +31,7 @@ __all__ = [
     "Outbox",
     "PublishedBand",
     "Reading",
+    "Run",
     "Source",
+    "Worker",
 ]

@@ -2,18 +2,10 @@
 
 from django.db import models
 
+from fingerpost.store.models.sources import Source
+
 ID_LENGTH = 12
 """Characters of an advert's or a job's identifier: sixty bits, five to a character."""
-
-
-class Source(models.Model):
-    """Where adverts come from: a feed, a board, a file."""
-
-    name = models.CharField(max_length=100, unique=True)
-    kind = models.CharField(max_length=20, default="file")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Job(models.Model):
