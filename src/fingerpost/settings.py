@@ -126,6 +126,9 @@ TASKS = {
 }
 """Wagtail's own small tasks are done at once; ours wait in the database for the worker (``fingerpost.work``)."""
 
+PRIVATE_HOSTS = [host for host in os.environ.get("FINGERPOST_PRIVATE_HOSTS", "").split(",") if host]
+"""Hosts and ports of one's own network that sources may be read from; every other private address is refused."""
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

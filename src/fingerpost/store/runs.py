@@ -42,7 +42,9 @@ class SourceView:
     name: str
     kind: str
     address: str
-    options: Mapping[str, Any]
+    kept: str
+    employer: str
+    state: str
     every_hours: int | None
     daily_at: time | None
     due: datetime | None
@@ -165,6 +167,11 @@ def move_due(source: SourceView, due: datetime | None) -> bool:
     return bool(Source.objects.filter(id=source.id, due=source.due).update(due=due))
 
 
+def keep_state(source: int, state: str) -> None:
+    """Keep what a source's feed left for the next, once the whole of it is kept."""
+    Source.objects.filter(id=source).update(state=state)
+
+
 def beat(worker: str, now: datetime) -> None:
     """Show that this worker lives, and with it the run that it holds."""
     if not Worker.objects.filter(id=worker).update(heartbeat=now):
@@ -200,4 +207,7 @@ def _asked(row: Run) -> Asked:
 
 
 def _source(row: Source) -> SourceView:
-    return SourceView(row.id, row.name, row.kind, row.address, row.options, row.every_hours, row.daily_at, row.due)
+    return SourceView(
+        id=row.id, name=row.name, kind=row.kind, address=row.address, kept=row.kept, employer=row.employer,
+        state=row.state, every_hours=row.every_hours, daily_at=row.daily_at, due=row.due,
+    )  # fmt: skip

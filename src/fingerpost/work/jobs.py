@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
-from typing import cast
 
 from django.conf import settings
 from django.utils import timezone
@@ -13,7 +12,6 @@ from django.utils import timezone
 from fingerpost.intake.flow import import_feed
 from fingerpost.intake.index import drain
 from fingerpost.pack import load_pack
-from fingerpost.sources.file import Feed
 from fingerpost.store import runs
 from fingerpost.work.opened import open_source
 from fingerpost.work.watch import Watch, Watched, counts_of
@@ -49,9 +47,9 @@ def take_in(run: runs.Asked, watch: Watch) -> Outcome:
     if source is None:
         return Outcome(told="The source has been deleted meanwhile.")
     with open_source(source, timezone.localdate()) as feed:
-        report = import_feed(
-            cast(Feed, Watched(feed, watch)), pack_name=settings.PACK, today=timezone.localdate(), heard=watch.heard
-        )
+        watched = Watched(feed, watch)
+        report = import_feed(watched, pack_name=settings.PACK, today=timezone.localdate(), heard=watch.heard)
+    runs.keep_state(source.id, watched.state)
     told = report.lines
     if drain(settings.INDEX, load_pack(settings.PACK)) is None:
         told = [*told, TAKEN_UP]

@@ -16,8 +16,7 @@ from typing import Self
 from django.utils import timezone
 
 from fingerpost.intake.report import Report
-from fingerpost.sources.file import Feed
-from fingerpost.sources.shapes import Received, Rejected
+from fingerpost.sources.shapes import Feed, Received, Rejected
 from fingerpost.store import runs
 
 PAUSE = 1.0
@@ -81,16 +80,19 @@ class Watch:
 
 
 class Watched:
-    """A feed whose every row is told to a watch."""
+    """A feed whose every row is told to a watch; what the feed says of itself is passed on."""
 
     def __init__(self, feed: Feed, watch: Watch) -> None:
         self._feed, self._watch = feed, watch
+        self.where, self.source = feed.where, feed.source
+        self.state, self.unchanged, self.whole = "", False, False
 
     def __iter__(self) -> Iterator[Received | Rejected]:
         self._watch.at(0)
         for number, row in enumerate(self._feed, start=1):
             self._watch.at(number)
             yield row
+        self.state, self.unchanged, self.whole = self._feed.state, self._feed.unchanged, self._feed.whole
 
     def __enter__(self) -> Self:
         self._feed.__enter__()
@@ -99,8 +101,10 @@ class Watched:
     def __exit__(self, *fault: object) -> None:
         self._feed.__exit__(*fault)
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._feed, name)
+    @property
+    def told(self) -> list[str]:
+        """What the feed understood."""
+        return self._feed.told
 
     @property
     def notes(self) -> Counter[str]:

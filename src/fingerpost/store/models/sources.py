@@ -8,17 +8,19 @@ class Source(models.Model):
 
     One without an address is filled by hand (``fingerpost import FILE``). One with an address is asked every so many
     hours, or daily at a time of the clock, or only when somebody asks; ``due`` is the next time, kept by the clock of
-    ``fingerpost.work``. ``options`` is what its kind needs besides, never a secret.
+    ``fingerpost.work``. ``kept`` is what its kind keeps of the address, ``state`` what its last feed left for the next.
     """
 
     name = models.CharField(max_length=100, unique=True)
     kind = models.CharField(max_length=20, default="file")
     address = models.CharField(max_length=2000, blank=True)
-    options = models.JSONField(default=dict, blank=True)
+    kept = models.CharField(max_length=2000, blank=True)
+    employer = models.CharField(max_length=200, blank=True)
     every_hours = models.PositiveSmallIntegerField(null=True, blank=True)
     daily_at = models.TimeField(null=True, blank=True)
     paused = models.BooleanField(default=False)
     due = models.DateTimeField(null=True, blank=True)
+    state = models.TextField(blank=True)
 
     class Meta:
         ordering = ["name"]
