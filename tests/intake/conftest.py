@@ -55,9 +55,9 @@ def health(freight):
 def take_in(tmp_path, db):
     """Takes these adverts in, as a file of JSON Lines, on a day; gives the report."""
 
-    def taken(*rows, today=TODAY, workers=1):
+    def taken(*rows, today=TODAY, workers=1, **options):
         path = tmp_path / "feed.jsonl"
         path.write_bytes(b"\n".join(row if isinstance(row, bytes) else orjson.dumps(row) for row in rows))
-        return import_file(path, pack_name="machine-learning-uk", today=today, workers=workers)
+        return import_file(path, pack_name="machine-learning-uk", today=today, workers=workers, **options)
 
     return taken

@@ -106,3 +106,20 @@ def test_index_and_reread(written, freight):
     assert run("reread", "--all") == "1 adverts read anew\n"
     keep.forget_versions()
     assert run("reread") == "1 adverts read anew\n"
+
+
+def test_a_complete_file_closes_what_its_source_no_longer_has(written, freight, health):
+    run("import", written(freight(1), health(2)), "--source", "board", "--complete")
+    said = run("import", written(freight(1)), "--source", "board", "--complete")
+    assert "1 adverts closed: their source no longer offers them" in said
+    assert models.Job.objects.exclude(closed=None).count() == 1
+
+
+def test_a_complete_file_must_say_of_which_source(written, freight):
+    with pytest.raises(SourceError, match="Name it: --source NAME"):
+        run("import", written(freight(1)), "--complete")
+
+
+def test_an_import_closes_jobs_whose_closing_date_has_passed(written, freight):
+    row = freight(1, posted="2026-01-02", text=freight(1)["text"] + " Closing date: 30 January 2026.")
+    assert "1 jobs closed: their closing date has passed" in run("import", written(row))

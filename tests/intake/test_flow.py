@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import transaction
 
-from fingerpost.intake import flow
+from fingerpost.intake import flow, settling
 from fingerpost.sources.posting import advert_id
 from fingerpost.store import find, keep, models, received
 from fingerpost.store.shapes import MovedTo
@@ -111,7 +111,7 @@ def test_a_copy_that_comes_later_joins_the_job_that_is_there(take_in, freight):
 def test_an_advert_that_becomes_a_copy_moves_and_leaves_an_address_behind(take_in, freight, health):
     take_in(freight(1), health(2))
     old = job_of(2)
-    flow.correct(old, "mode", "remote", by="editor", when=datetime(2026, 11, 23, tzinfo=UTC), pack=flow.load_pack())
+    settling.correct(old, "mode", "remote", by="editor", when=datetime(2026, 11, 23, tzinfo=UTC), pack=flow.load_pack())
     models.Outbox.objects.all().delete()
     report = take_in(freight(2))
     assert (report.changed, report.joined) == (1, 1)
@@ -134,7 +134,7 @@ def test_the_older_of_two_jobs_that_become_one_keeps_its_address(take_in, freigh
 def test_a_merged_job_is_still_found_by_its_copies(take_in, freight, health):
     take_in(freight(1), health(2, posted="2026-11-22"))
     keep.merge_jobs(job_of(2), job_of(1))
-    flow.settle_jobs([job_of(1)], flow.load_pack())
+    settling.settle_jobs([job_of(1)], flow.load_pack())
     take_in(health(3))
     assert job_of(3) == job_of(1)
 
@@ -150,10 +150,10 @@ def test_two_that_become_alike_at_once_end_in_one_job(take_in, freight, health):
 def test_a_correction_stays_whatever_adverts_say_later(take_in, health):
     take_in(health(1))
     job = job_of(1)
-    flow.correct(
+    settling.correct(
         job, "title", "Vision Engineer", by="editor", when=datetime(2026, 11, 23, tzinfo=UTC), pack=flow.load_pack()
     )
-    flow.correct(job, "mode", "onsite", by="editor", when=datetime(2026, 11, 23, tzinfo=UTC), pack=flow.load_pack())
+    settling.correct(job, "mode", "onsite", by="editor", when=datetime(2026, 11, 23, tzinfo=UTC), pack=flow.load_pack())
     take_in(health(1, text=health(1)["text"] + " Fully remote."), today=LATER)
     view = find.job(job)
     assert (view.card.title, view.card.mode) == ("Vision Engineer", "onsite")

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import orjson
 import pytest
 
-from fingerpost.intake.flow import import_file, settle_jobs
+from fingerpost.intake.flow import import_file
+from fingerpost.intake.settling import settle_jobs
 from fingerpost.site.further import day_words
 from fingerpost.site.said import said, value_words
 from fingerpost.store import find, keep, models

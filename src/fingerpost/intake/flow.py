@@ -1,6 +1,8 @@
 """The whole flow, in plain sight: a source's adverts are read, kept, made into jobs, and the index is told.
 
     source ─▶ advert ─▶ reading ─▶ kept, in batches ─▶ job (merged, settled) ─▶ outbox ─▶ index
+                          │
+                          └─▶ ledger: what changed, came back or closed since the last time
 
 Each batch is one transaction: an import that is killed has lost nothing of the batches before, and run again it
 doubles nothing.
@@ -9,27 +11,31 @@ doubles nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 from django.db import transaction
 
+from fingerpost.intake.closing import close_missing
 from fingerpost.intake.crew import Crew, Read, read_here, version_of
+from fingerpost.intake.life import changes, dates
 from fingerpost.intake.merging import Arrival, merging
+from fingerpost.intake.offered import Offered
 from fingerpost.intake.report import Report
+from fingerpost.intake.settling import settle_jobs
 from fingerpost.pack import Pack, load_pack
-from fingerpost.reading import Advert
-from fingerpost.reading.job import settle
+from fingerpost.reading import Advert, machine
 from fingerpost.sources.file import open_file
-from fingerpost.sources.shapes import Feed, Received, Rejected
+from fingerpost.sources.posting import advert_id
+from fingerpost.sources.shapes import Feed, Received, Rejected, SourceError
 from fingerpost.store import keep, received
-from fingerpost.store.rows import advert_row, job_row
-from fingerpost.store.shapes import Known
+from fingerpost.store.rows import advert_row
+from fingerpost.store.shapes import Entry, Known
 
 BATCH = 1000
 """Adverts to a transaction."""
@@ -41,20 +47,29 @@ def import_feed(
     pack_name: str,
     today: date,
     workers: int = 2,
+    complete: bool = False,
     dry_run: bool = False,
     heard: Callable[[Report], None] = lambda _: None,
 ) -> Report:
     """Take in every advert of a feed; ``heard`` is told of the report as it grows. A dry run reads and reports, and
-    keeps nothing."""
-    report, began = Report(), monotonic()
+    keeps nothing.
+
+    ``complete`` says that the feed's source gives all that it has: what is missing then is closed, unless the run was
+    not healthy (``health``), and the report says which. Where the feed raises SourceError on the way, what came before
+    is kept, and the report holds the error.
+    """
+    report, began, pack, offered = Report(), monotonic(), load_pack(pack_name), Offered()
     with feed, Crew(pack_name, today, workers) as crew:
-        for batch, readings in crew.read(_batches(feed, report, version_of(load_pack(pack_name)))):
+        for batch, readings in crew.read(_batches(feed, report, offered, version_of(pack))):
             if dry_run:
                 report.tried += len(readings)
             else:
-                keep_batch(batch, readings, pack=load_pack(pack_name), today=today, report=report)
+                marked = feed.source if complete else None
+                keep_batch(batch, readings, pack=pack, today=today, report=report, marked=marked)
             report.seconds = monotonic() - began
             heard(report)
+    if complete and not dry_run:
+        close_missing(feed, offered, today, pack, report)
     report.notes, report.seconds = feed.notes, monotonic() - began
     return report
 
@@ -67,24 +82,36 @@ def import_file(
     source: str | None = None,
     mapping: Mapping[str, str] | None = None,
     workers: int = 2,
+    complete: bool = False,
 ) -> Report:
     """Take in every advert of a file (CSV, JSON Lines, JSON)."""
-    return import_feed(
-        open_file(path, today, source=source, mapping=mapping), pack_name=pack_name, today=today, workers=workers
-    )
+    feed = open_file(path, today, source=source, mapping=mapping)
+    return import_feed(feed, pack_name=pack_name, today=today, workers=workers, complete=complete)
 
 
 def _batches(
-    feed: Iterable[Received | Rejected], report: Report, version: str
+    feed: Feed, report: Report, offered: Offered, version: str
 ) -> Iterator[tuple[list[Received], list[Received]]]:
     """The feed's adverts in batches, each with those of them that must be read: new, changed, or read by older
     rules."""
-    rows = iter(feed)
+    rows = _until_it_breaks_off(feed, report)
     while some := list(islice(rows, BATCH)):
         batch = {row.advert.id: row for row in some if isinstance(row, Received)}
+        offered.add(batch)
+        offered.add(
+            advert_id(feed.source, row.external_id) for row in some if isinstance(row, Rejected) and row.external_id
+        )
         report.count(some, len(batch))
         known = received.known(batch)
         yield list(batch.values()), [row for row in batch.values() if _must_read(row.advert, known, version)]
+
+
+def _until_it_breaks_off(feed: Iterable[Received | Rejected], report: Report) -> Iterator[Received | Rejected]:
+    """What a feed gives, up to its end or to the error at which it stops, which the report then holds."""
+    try:
+        yield from feed
+    except SourceError as error:
+        report.broke_off = error
 
 
 def _must_read(advert: Advert, known: Mapping[str, Known], version: str) -> bool:
@@ -94,9 +121,16 @@ def _must_read(advert: Advert, known: Mapping[str, Known], version: str) -> bool
 
 @transaction.atomic
 def keep_batch(
-    batch: Sequence[Received], reads: Mapping[str, Read], *, pack: Pack, today: date, report: Report
+    batch: Sequence[Received],
+    reads: Mapping[str, Read],
+    *,
+    pack: Pack,
+    today: date,
+    report: Report,
+    marked: str | None = None,
 ) -> None:
-    """Keep one batch: adverts with readings, the jobs that they belong to, and what the index has to hear of."""
+    """Keep one batch: adverts with readings, the jobs that they belong to, and what the index has to hear of. The
+    source named ``marked`` is marked as seen as a whole when the run is over; adverts of others are, each."""
     known = received.known([row.advert.id for row in batch])
     rows = [row for row in batch if _must_read(row.advert, known, version_of(pack))]
     # What another import changed since the crew was asked is read here.
@@ -107,10 +141,28 @@ def keep_batch(
         before = known.get(row.advert.id)
         first_seen, own = (before.first_seen, before.job) if before else (today, None)
         arrivals.append(Arrival(row, reads[row.advert.id], first_seen, today, own))
+    keep.note(_became([row for row in batch if row.advert.id in known], arrivals, known, pack, today))
     fresh, touched = _place(arrivals, pack, report)
     changed = {arrival.id for arrival in arrivals}
-    touched |= _seen_again([row for row in batch if row.advert.id not in changed], known, today, report)
+    again = [row for row in batch if row.advert.id not in changed]
+    touched |= _redated(again, known, report)
+    keep.seen([row.advert.id for row in again if row.advert.source != marked], today)
     settle_jobs(touched, pack, fresh)
+
+
+def _became(
+    again: Sequence[Received], arrivals: Sequence[Arrival], known: Mapping[str, Known], pack: Pack, today: date
+) -> Iterator[Entry]:
+    """The ledger's lines of adverts that were there before: what changed in their words, and what their dates say."""
+    for row in again:
+        yield from dates(known[row.advert.id], row, today)
+    said_otherwise = [one for one in arrivals if one.own and known[one.id].digest != digest(one.row.advert)]
+    before = received.adverts([arrival.id for arrival in said_otherwise])
+    for arrival in said_otherwise:
+        old = before[arrival.id]
+        if old.reading.version != arrival.read.version:  # two readers differ where the words do not
+            old = replace(old, reading=machine(pack).read(old.advert))
+        yield from changes(known[arrival.id].job, old, arrival.heard, today)
 
 
 def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dict[str, list[Arrival]], set[str]]:
@@ -155,36 +207,13 @@ def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dic
     return fresh, touched
 
 
-def _seen_again(rows: Sequence[Received], known: Mapping[str, Known], today: date, report: Report) -> set[str]:
-    """Adverts that are as they were: keep that they were seen, and new dates where a source gives them; the jobs of
-    these."""
+def _redated(rows: Sequence[Received], known: Mapping[str, Known], report: Report) -> set[str]:
+    """Adverts whose words are as they were: keep new dates where a source gives them; the jobs of these."""
     redated = [row for row in rows if (row.advert.posted, row.closed) != known[row.advert.id].dates]
     keep.keep_dates([(row.advert.id, row.advert.posted, row.closed) for row in redated])
-    keep.seen([row.advert.id for row in rows], today)
     report.unchanged += len(rows) - len(redated)
     report.redated += len(redated)
     return {known[row.advert.id].job for row in redated}
-
-
-def settle_jobs(job_ids: Collection[str], pack: Pack, fresh: Mapping[str, Sequence[Arrival]] | None = None) -> None:
-    """Settle jobs anew from their adverts (``fresh``: new jobs with all of theirs), and put them into the outbox."""
-    corrected = received.corrections(job_ids)
-    rows = []
-    for job, adverts in received.heard(job_ids).items():
-        rows.append(job_row(job, settle(adverts, corrected.get(job, {}), pack), len(adverts)))
-    for job, arrivals in (fresh or {}).items():
-        alone = len(arrivals) == 1
-        facts = None if alone else settle([arrival.heard for arrival in arrivals], {}, pack)
-        rows.append(job_row(job, facts, len(arrivals)) if facts else arrivals[0].read.alone)
-    keep.keep_jobs(rows)
-    keep.tell_index({*job_ids, *(row[0] for row in rows)})
-
-
-def correct(job_id: str, field: str, value: Any, *, by: str, when: datetime, pack: Pack) -> None:
-    """Give a field of a job an editor's value, which stays whatever adverts say later."""
-    with transaction.atomic():
-        keep.keep_correction(job_id=job_id, field=field, value=value, by=by, when=when)
-        settle_jobs([job_id], pack)
 
 
 def read_again(*, pack: Pack, heard: Callable[[int], None] = lambda _: None) -> int:

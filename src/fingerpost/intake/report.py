@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fingerpost.sources.shapes import Received, Rejected
+from fingerpost.sources.shapes import Received, Rejected, SourceError
 
 TOLD = 20
 """Rejected rows that are told one by one."""
@@ -15,7 +15,11 @@ TOLD = 20
 @dataclass
 class Report:
     """Counts of one import. ``joined`` of the new or changed adverts went into a job that was there already;
-    ``tried`` were read in a dry run, and would be new or changed."""
+    ``tried`` were read in a dry run, and would be new or changed.
+
+    ``closed`` adverts are no longer offered by their source; ``left_open`` says why none was closed that is missing.
+    ``broke_off`` is the error at which the source stopped: what came before is kept.
+    """
 
     read: int = 0
     new: int = 0
@@ -25,6 +29,9 @@ class Report:
     joined: int = 0
     repeated: int = 0
     tried: int = 0
+    closed: int = 0
+    left_open: str = ""
+    broke_off: SourceError | None = None
     rejected: Counter[str] = field(default_factory=Counter)
     rows_rejected: list[Rejected] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
@@ -62,6 +69,12 @@ class Report:
         if self.tried:
             told[1:] = [f"{self.tried:,} adverts would be new or changed; nothing was kept: this was a dry run"]
         told += [f"{count:,} × {note}" for note, count in self.notes.most_common()]
+        if self.closed:
+            told.append(f"{self.closed:,} adverts closed: their source no longer offers them")
+        if self.left_open:
+            told.append(f"nothing was closed: {self.left_open}")
+        elif self.broke_off:
+            told.append(f"the source broke off: {self.broke_off}")
         rejected = sum(self.rejected.values())
         if rejected:
             told.append(f"{rejected:,} rows rejected:")

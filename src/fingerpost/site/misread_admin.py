@@ -17,8 +17,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.menu import MenuItem
 
-from fingerpost.intake.flow import correct
 from fingerpost.intake.index import drain
+from fingerpost.intake.settling import correct
 from fingerpost.search import IndexFault
 from fingerpost.site.correcting import CORRECTABLE, CorrectionForm, boxes_of
 from fingerpost.site.index import field_pack

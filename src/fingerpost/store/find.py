@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 import orjson
 from django.db import connection
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Q
 from django.utils.text import slugify
 
 from fingerpost.reading import Claim
@@ -48,7 +49,8 @@ def job(job_id: str) -> JobView | MovedTo | None:
     views.sort(key=lambda view: (not view.lead, view.agency, -(view.posted or view.first_seen).toordinal(), view.id))
     facts = orjson.loads(row.facts)
     evidence = {field: _evidence(field, fact) for field, fact in facts["facts"].items()}
-    return JobView(_card(row, facts), evidence, tuple(views))
+    last_seen = max(heard.last_seen for heard in adverts)
+    return JobView(_card(row, facts, last_seen), evidence, tuple(views))
 
 
 def latest(
@@ -65,11 +67,11 @@ def latest(
 def every_job(*, open_only: bool = False) -> Iterator[JobCard]:
     """The card of every job, oldest identifier first, in flat memory."""
     rows = Job.objects.filter(closed=None) if open_only else Job.objects.all()
-    return _cards(rows.order_by("id"), chunk=1000)
+    return _cards(rows.order_by("id").iterator(chunk_size=MANY))
 
 
 def addresses() -> Iterator[tuple[str, date]]:
-    """The path of every open job with the day on which it was last seen, for the site map."""
+    """The path of every open job with the day on which it last came new, changed or redated, for the site map."""
     rows = Job.objects.filter(closed=None).order_by("id").values_list("id", "last_seen")
     return ((path_of(key), seen) for key, seen in rows.iterator(chunk_size=5000))
 
@@ -80,6 +82,8 @@ def counts() -> Counts:
         jobs=Count("id"), open_jobs=Count("id", filter=Q(closed=None)), last_seen=Max("last_seen"),
         employers=Count("employer", distinct=True, filter=Q(closed=None) & ~Q(employer="")),
     )  # fmt: skip
+    seen = Source.objects.aggregate(seen=Max("seen"))["seen"]
+    totals["last_seen"] = max(filter(None, (totals["last_seen"], seen)), default=None)
     return Counts(
         adverts=Advert.objects.count(), sources=Source.objects.count(), waiting=Outbox.objects.count(), **totals
     )
@@ -128,11 +132,23 @@ def path_of(job_id: str) -> str:
     return f"/jobs/{job_id}/"
 
 
-def _cards(rows: QuerySet[Job], chunk: int | None = None) -> Iterator[JobCard]:
-    return (_card(row, orjson.loads(row.facts)) for row in (rows.iterator(chunk_size=chunk) if chunk else rows))
+def _cards(rows: Iterable[Job]) -> Iterator[JobCard]:
+    """The card of each of these rows, some at a time."""
+    jobs = iter(rows)
+    while some := list(islice(jobs, MANY)):
+        seen = _sources_seen([row.id for row in some])
+        for row in some:
+            day = seen.get(row.id)
+            yield _card(row, orjson.loads(row.facts), max(row.last_seen, day) if day else row.last_seen)
 
 
-def _card(row: Job, facts: dict[str, Any]) -> JobCard:
+def _sources_seen(job_ids: Collection[str]) -> dict[str, date]:
+    """The last day on which a source of an open advert of each of these jobs offered all that it has."""
+    rows = Advert.objects.filter(job_id__in=job_ids, closed=None, source__seen__isnull=False).order_by()
+    return dict(rows.values_list("job_id").annotate(Max("source__seen")))
+
+
+def _card(row: Job, facts: dict[str, Any], last_seen: date) -> JobCard:
     value = {field: unpack_value(fact[0]) for field, fact in facts["facts"].items()}
     return JobCard(
         id=row.id,
@@ -160,9 +176,10 @@ def _card(row: Job, facts: dict[str, Any]) -> JobCard:
         agency=bool(value.get("agency")),
         posted=row.posted,
         first_seen=row.first_seen,
-        last_seen=row.last_seen,
+        last_seen=last_seen,
         shown=row.shown,
         closed=row.closed,
+        closes=row.closes,
         adverts_count=facts["adverts"],
     )
 

@@ -12,8 +12,23 @@ from django.db.models import Model
 
 from fingerpost.store import received
 from fingerpost.store.claims import pack_value
-from fingerpost.store.models import Advert, Correction, Job, Likeness, MisreadReport, Moved, Outbox, Reading, Source
+from fingerpost.store.models import (
+    Advert,
+    Correction,
+    Job,
+    LedgerEntry,
+    Likeness,
+    MisreadReport,
+    Moved,
+    Outbox,
+    Reading,
+    Source,
+)
 from fingerpost.store.rows import ADVERT, JOB, Row, as_text
+from fingerpost.store.shapes import Entry
+
+LEDGER = ("job_id", "advert", "day", "kind", "what", "before", "after", "by")
+"""The columns of a ledger's line, as ``shapes.Entry`` has them."""
 
 HOLDERS = 40
 """Jobs that one key of likeness names at most: a key that more hold is boilerplate and tells nothing."""
@@ -54,6 +69,32 @@ def seen(advert_ids: Collection[str], today: date) -> None:
         Job.objects.filter(adverts__id__in=some, last_seen__lt=today).update(last_seen=today)
 
 
+def source_seen(name: str, today: date) -> None:
+    """The source offered all that it has on this day: each open advert of it was there, and none has to be marked."""
+    Source.objects.filter(name=name).update(seen=today, doubted=None)
+
+
+def source_doubted(name: str, today: date) -> None:
+    """The source has offered unlikely little since this day, or since the day that is kept already."""
+    Source.objects.filter(name=name, doubted=None).update(doubted=today)
+
+
+def close_adverts(gone: Iterable[tuple[str, date]], today: date) -> None:
+    """Adverts that their source no longer offers, each with the day on which it was last there."""
+    sql = f"UPDATE {Advert._meta.db_table} SET closed = %s, last_seen = %s WHERE id = %s"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [(as_text(today), as_text(seen), key) for key, seen in gone])
+
+
+def note(entries: Iterable[Entry]) -> None:
+    """Add lines to the ledger."""
+    rows = [
+        (line.job, line.advert, as_text(line.day), line.kind, line.what, line.before, line.after, line.by)
+        for line in entries
+    ]
+    _write(LedgerEntry, LEDGER, rows)
+
+
 def keep_likeness(keys: Mapping[int, Sequence[str]]) -> None:
     """Keep the jobs that hold each key, at most ``HOLDERS`` of them."""
     _put(Likeness, ("key", "jobs"), ((key, " ".join(jobs[:HOLDERS])) for key, jobs in keys.items()))
@@ -61,8 +102,7 @@ def keep_likeness(keys: Mapping[int, Sequence[str]]) -> None:
 
 def tell_index(job_ids: Iterable[str]) -> None:
     """Put jobs into the outbox: the search index has yet to hear of them."""
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {Outbox._meta.db_table} (job) VALUES (%s)", [(key,) for key in job_ids])  # noqa: S608
+    _write(Outbox, ("job",), [(key,) for key in job_ids])
 
 
 def told_index(numbers: Collection[int]) -> None:
@@ -72,13 +112,13 @@ def told_index(numbers: Collection[int]) -> None:
 
 
 def merge_jobs(gone: str, stays: str) -> None:
-    """Merge a job into another: its adverts, reports and corrections go there (a correction that stands there stays),
-    and its address leads there."""
+    """Merge a job into another: its adverts, ledger, reports and corrections go there (a correction that stands there
+    stays), and its address leads there."""
     Advert.objects.filter(job_id=gone).update(job_id=stays)
     MisreadReport.objects.filter(job_id=gone).update(job_id=stays)
     standing = Correction.objects.filter(job_id=stays).values_list("field", flat=True)
     Correction.objects.filter(job_id=gone).exclude(field__in=list(standing)).update(job_id=stays)
-    MisreadReport.objects.filter(job_id=gone).update(job_id=stays)
+    LedgerEntry.objects.filter(job_id=gone).update(job_id=stays)
     Moved.objects.filter(job_id=gone).update(job_id=stays)
     Moved.objects.update_or_create(old=gone, defaults={"job_id": stays})
     Job.objects.filter(id=gone).delete()
@@ -110,10 +150,12 @@ def _put(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any
     """
     key, *others = columns
     fresh = ", ".join(f"{name} = excluded.{name}" for name in others if name not in keep)
-    sql = (
-        f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "  # noqa: S608
-        f"ON CONFLICT ({key}) DO UPDATE SET {fresh}"
-    )
+    _write(model, columns, rows, f" ON CONFLICT ({key}) DO UPDATE SET {fresh}")
+
+
+def _write(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], clash: str = "") -> None:
+    places = ", ".join(["%s"] * len(columns))
+    sql = f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({places}){clash}"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.executemany(sql, rows)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 import orjson
@@ -14,7 +15,7 @@ from fingerpost.reading import Advert, Reading
 from fingerpost.reading.job import Heard
 from fingerpost.store import models
 from fingerpost.store.claims import unpack_claims, unpack_value
-from fingerpost.store.shapes import Known
+from fingerpost.store.shapes import Closing, How, Kind, Known
 
 MANY = 450
 """Identifiers to a query: SQLite takes 999 at most, and some queries give two for each."""
@@ -37,6 +38,15 @@ def heard(job_ids: Collection[str]) -> dict[str, list[Heard]]:
         rows = models.Advert.objects.filter(job_id__in=some).select_related("reading", "source").order_by("id")
         for row in rows:
             found[row.job_id].append(_heard(row))
+    return found
+
+
+def adverts(ids: Collection[str]) -> dict[str, Heard]:
+    """Those of these adverts that the store has, each with its reading."""
+    found = {}
+    for some in _slices(ids):
+        for row in models.Advert.objects.filter(id__in=some).select_related("reading", "source"):
+            found[row.id] = _heard(row)
     return found
 
 
@@ -114,6 +124,57 @@ def corrections(job_ids: Collection[str]) -> dict[str, dict[str, Any]]:
     return found
 
 
+def closings(job_ids: Collection[str]) -> dict[str, Closing]:
+    """How those of these jobs were closed that were closed as a whole and not opened again since."""
+    found: dict[str, Closing] = {}
+    for some in _slices(job_ids):
+        rows = models.LedgerEntry.objects.filter(job_id__in=some, advert="").order_by("id")
+        for job, kind, what, day in rows.values_list("job_id", "kind", "what", "day"):
+            if kind == Kind.CLOSED:
+                found[job] = Closing(day, How(what))
+            else:
+                found.pop(job, None)
+    return found
+
+
+def doubted(source: str) -> date | None:
+    """The day since which a source has offered unlikely little; None where it has not."""
+    return models.Source.objects.filter(name=source).values_list("doubted", flat=True).first()
+
+
+def open_adverts(source: str) -> Iterator[str]:
+    """The identifier of every open advert of a source, in flat memory."""
+    rows = models.Advert.objects.filter(source__name=source, closed=None).order_by("id")
+    return rows.values_list("id", flat=True).iterator(chunk_size=10_000)
+
+
+def open_count(source: str) -> int:
+    """How many open adverts a source has."""
+    return models.Advert.objects.filter(source__name=source, closed=None).count()
+
+
+def last_seen(adverts: Collection[str]) -> dict[str, tuple[str, date]]:
+    """The job of each of these adverts, and the day on which it was last seen."""
+    found = {}
+    for some in _slices(adverts):
+        for row in models.Advert.objects.filter(id__in=some).select_related("source").defer("text", "fields"):
+            found[row.id] = row.job_id, last_there(row)
+    return found
+
+
+def closing_dates(job_ids: Collection[str]) -> dict[str, date]:
+    """The closing date of those of these jobs that state one."""
+    found: dict[str, date] = {}
+    for some in _slices(job_ids):
+        found.update(models.Job.objects.filter(id__in=some, closes__isnull=False).values_list("id", "closes"))
+    return found
+
+
+def due(today: date) -> list[str]:
+    """The open jobs whose closing date has passed."""
+    return list(models.Job.objects.filter(closed=None, closes__lt=today).order_by("id").values_list("id", flat=True))
+
+
 def read_by_others(version: str) -> Iterator[list[tuple[str, str, Heard]]]:
     """The adverts whose reading is of another version, each with its source's identifier and its job, some at a time,
     until none is left."""
@@ -140,4 +201,10 @@ def _heard(row: models.Advert) -> Heard:
         fields=orjson.loads(row.fields),
     )
     reading = Reading(row.id, unpack_claims(row.reading.claims, advert), row.reading.version)
-    return Heard(advert, reading, row.first_seen, row.last_seen, row.closed)
+    return Heard(advert, reading, row.first_seen, last_there(row), row.closed)
+
+
+def last_there(row: models.Advert) -> date:
+    """The day on which an advert was last seen: its own, or the last on which its source offered all that it has."""
+    seen = row.source.seen if row.closed is None else None
+    return max(row.last_seen, seen) if seen else row.last_seen

@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -20,8 +21,8 @@ ADVERT = (
 )  # fmt: skip
 JOB = (
     "id", "lead", "title", "employer", "via", "location", "role", "level", "place_id", "region", "contract", "rung",
-    "pay_low", "pay_high", "currency", "period", "pay_estimated", "posted", "first_seen", "last_seen", "closed", "shown",
-    "facts",
+    "pay_low", "pay_high", "currency", "period", "pay_estimated", "posted", "first_seen", "last_seen", "closed", "closes",
+    "shown", "facts",
 )  # fmt: skip
 """The columns of the rows that are written in bulk, in the order of ``advert_row`` and ``job_row``."""
 
@@ -53,8 +54,23 @@ def job_row(key: str, job: JobFacts, adverts: int) -> Row:
         key, job.lead, job.title, job.employer, job.via or "", job.location,
         *(job.value(name) or "" for name in ("role", "level", "place_id", "region", "contract")),
         job.rung, *amounts, as_text(job.posted), as_text(job.first_seen), as_text(job.last_seen), as_text(job.closed),
-        as_text(job.posted or job.first_seen), orjson.dumps(facts).decode(),
+        closing_day(job.value("closing_date"), job.posted), as_text(job.posted or job.first_seen), orjson.dumps(facts).decode(),
     )  # fmt: skip
+
+
+def closing_day(stated: str | None, posted: date | None) -> str | None:
+    """The last day of a stated closing date, which may be a month; None for one that was over before the job was
+    posted, which was left standing from an older advert.
+
+    >>> closing_day("2026-02", None)
+    '2026-02-28'
+    """
+    if not stated:
+        return None
+    if len(stated) == len("2026-02"):
+        year, month = map(int, stated.split("-"))
+        stated = f"{stated}-{monthrange(year, month)[1]}"
+    return None if posted and stated < posted.isoformat() else stated
 
 
 def _fact(fact: Fact) -> list[Any]:

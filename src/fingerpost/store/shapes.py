@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from fingerpost.errors import FingerpostError
@@ -59,6 +60,7 @@ class JobCard:
     last_seen: date
     shown: date
     closed: date | None
+    closes: date | None
     adverts_count: int
 
     @property
@@ -154,6 +156,48 @@ class Known:
     def dates(self) -> tuple[date | None, date | None]:
         """When it was posted, and when it closed."""
         return self.posted, self.closed
+
+
+class Kind(StrEnum):
+    """What became of a job: the kinds of a ledger's lines."""
+
+    CHANGED = "changed"
+    REPOSTED = "reposted"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class How(StrEnum):
+    """How a job closed: its source no longer offers it, its closing date passed, its source says so, or an editor knows
+    that it is filled or took it off."""
+
+    FEED = "feed"
+    DATE = "date"
+    SOURCE = "source"
+    FILLED = "filled"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a job's ledger, as ``models.LedgerEntry`` has it; ``by`` is an editor's name, for editors alone."""
+
+    job: str
+    advert: str
+    day: date
+    kind: Kind
+    what: str = ""
+    before: str = ""
+    after: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """That a job as a whole was closed, by an editor or by its closing date: when and how."""
+
+    day: date
+    how: How
 
 
 @dataclass(frozen=True, slots=True)

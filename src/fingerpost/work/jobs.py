@@ -12,6 +12,7 @@ from django.utils import timezone
 from fingerpost.intake.flow import import_feed
 from fingerpost.intake.index import drain
 from fingerpost.pack import load_pack
+from fingerpost.sources.registry import SOURCES
 from fingerpost.store import runs
 from fingerpost.work.opened import open_source
 from fingerpost.work.watch import Watch, Watched, counts_of
@@ -48,7 +49,12 @@ def take_in(run: runs.Asked, watch: Watch) -> Outcome:
         return Outcome(told="The source has been deleted meanwhile.")
     with open_source(source, timezone.localdate()) as feed:
         watched = Watched(feed, watch)
-        report = import_feed(watched, pack_name=settings.PACK, today=timezone.localdate(), heard=watch.heard)
+        report = import_feed(
+            watched, pack_name=settings.PACK, today=timezone.localdate(), heard=watch.heard,
+            complete=source.kind in SOURCES and SOURCES[source.kind].complete,
+        )  # fmt: skip
+    if report.broke_off:
+        raise report.broke_off
     runs.keep_state(source.id, watched.state)
     told = report.lines
     if drain(settings.INDEX, load_pack(settings.PACK)) is None:

@@ -17,6 +17,7 @@ from fingerpost.store.models.adverts import (
     PublishedBand,
     Reading,
 )
+from fingerpost.store.models.ledger import LedgerEntry
 from fingerpost.store.models.runs import Run, Worker
 from fingerpost.store.models.sources import Source
 
@@ -25,6 +26,7 @@ __all__ = [
     "Advert",
     "Correction",
     "Job",
+    "LedgerEntry",
     "Likeness",
     "MisreadReport",
     "Moved",

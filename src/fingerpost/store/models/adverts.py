@@ -36,6 +36,7 @@ class Job(models.Model):
     first_seen = models.DateField()
     last_seen = models.DateField()
     closed = models.DateField(null=True)
+    closes = models.DateField(null=True, help_text="The closing date that it states.")
     shown = models.DateField(help_text="The date that lists go by: posted, or first seen where no date was given.")
     facts = models.TextField()
 
@@ -43,6 +44,7 @@ class Job(models.Model):
         indexes = [
             models.Index(fields=["closed", "-shown", "id"], name="job_newest"),
             models.Index(fields=["role", "closed"], name="job_role"),
+            models.Index(fields=["closes"], name="job_due", condition=models.Q(closed=None, closes__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -53,7 +55,7 @@ class Advert(models.Model):
     """What a source said of a vacancy, word for word, as ``reading.Advert`` has it, and when we saw it."""
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, db_index=False)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="adverts")
     external_id = models.CharField(max_length=300)
     digest = models.BigIntegerField(help_text="A fingerprint of the words: another digest, another reading.")
@@ -67,6 +69,9 @@ class Advert(models.Model):
     url = models.CharField(max_length=2000, blank=True)
     fields = models.TextField(default="{}", help_text="What the feed says in fields of its own, as JSON.")
     text = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["source", "id"], name="advert_open", condition=models.Q(closed=None))]
 
     def __str__(self) -> str:
         return self.title

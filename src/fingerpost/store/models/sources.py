@@ -9,6 +9,9 @@ class Source(models.Model):
     One without an address is filled by hand (``fingerpost import FILE``). One with an address is asked every so many
     hours, or daily at a time of the clock, or only when somebody asks; ``due`` is the next time, kept by the clock of
     ``fingerpost.work``. ``kept`` is what its kind keeps of the address, ``state`` what its last feed left for the next.
+
+    ``seen`` is the last day on which it offered all that it has: an advert of it that is open was there on that day, so
+    that not each has to be marked. ``doubted`` is the day since which it has offered unlikely little.
     """
 
     name = models.CharField(max_length=100, unique=True)
@@ -21,6 +24,8 @@ class Source(models.Model):
     paused = models.BooleanField(default=False)
     due = models.DateTimeField(null=True, blank=True)
     state = models.TextField(blank=True)
+    seen = models.DateField(null=True, blank=True)
+    doubted = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["name"]

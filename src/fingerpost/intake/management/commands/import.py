@@ -13,6 +13,7 @@ from django.utils import timezone
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from fingerpost.intake.closing import close_due
 from fingerpost.intake.flow import import_feed
 from fingerpost.intake.index import drain
 from fingerpost.intake.report import Report
@@ -36,6 +37,9 @@ class Command(BaseCommand):
             "--map", action="append", default=[], metavar="USE=COLUMN", help="the column of a use, as title=job_title"
         )
         parser.add_argument("--source", help="the name of the source, where the rows do not give it")
+        parser.add_argument(
+            "--complete", action="store_true", help="the file is all that --source offers: close what it no longer has"
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and report, keep nothing")
         parser.add_argument("--workers", type=int, default=2, help="processes that read (default: 2)")
 
@@ -44,6 +48,8 @@ class Command(BaseCommand):
         if not find.ready():
             raise StoreError("The database has no tables yet. Make them: fingerpost setup")
         today: date = timezone.localdate()
+        if options["complete"] and not options["source"]:
+            raise SourceError("--complete", "of which source is the file complete", "Name it: --source NAME")
         mapping = dict(_pair(item) for item in options["map"])
         feed = open_file(options["file"], today, source=options["source"], mapping=mapping)
         self.stdout.write("\n".join(feed.told))
@@ -55,18 +61,22 @@ class Command(BaseCommand):
                 progress.update(task, description=f"{report.read:,} rows, {report.new:,} adverts new")
 
             report = import_feed(
-                feed, pack_name=pack, today=today, workers=options["workers"], dry_run=options["dry_run"], heard=told
-            )
+                feed, pack_name=pack, today=today, workers=options["workers"], dry_run=options["dry_run"],
+                complete=options["complete"], heard=told,
+            )  # fmt: skip
             progress.update(task, description="telling the index")
+            due = 0 if options["dry_run"] else close_due(today, load_pack(pack))
             drained = 0 if options["dry_run"] else drain(settings.INDEX, load_pack(pack))
         self.stdout.write("\n".join(report.lines))
+        if due:
+            self.stdout.write(f"{due:,} jobs closed: their closing date has passed")
         if drained is None:
             self.stdout.write("another process is writing the index; it takes these jobs up")
         elif drained:
             self.stdout.write(f"{drained:,} jobs told to the index")
         if report.rejected and not report.kept and not options["dry_run"]:
             raise SourceError(options["file"], "every row was rejected", "Mend what the reasons above name")
-        if report.rejected:
+        if report.rejected or report.left_open or report.broke_off:
             raise SystemExit(1)  # what could be kept is kept; whoever runs this by the clock should look at the rest
 
 
