@@ -55,7 +55,7 @@ class _Square:
         return [("of", "")]
 
     def read(self, page: Page) -> None:
-        hits = page.hits[self.name]
+        hits = page.hits(self.name)
         for start, _, _ in hits:
             sum(1 for hit in hits if hit[0] < start)
 

@@ -15,7 +15,7 @@ SCAN = Scan({"one": [(phrase, phrase) for phrase in PHRASES], "two": [("python",
 
 def found(text: str) -> list[str]:
     page = SCAN.page(Advert("1", "test", "", text=text))
-    return [entry for _, _, entry in page.hits["one"]]
+    return [entry for _, _, entry in page.hits("one")]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ def test_what_is_found(text: str, phrases: list[str]) -> None:
 
 def test_a_phrase_of_two_readers_is_given_to_both() -> None:
     page = SCAN.page(Advert("1", "test", "Python"))
-    assert page.hits["one"] == [(1, 7, "python")]
-    assert page.hits["two"] == [(1, 7, 2)]
+    assert page.hits("one") == [(1, 7, "python")]
+    assert page.hits("two") == [(1, 7, 2)]
 
 
 def test_a_hit_far_behind_a_seam_is_found_once() -> None:
@@ -54,7 +54,14 @@ def test_a_hit_far_behind_a_seam_is_found_once() -> None:
 
 def test_seams_are_mended_in_the_text_alone() -> None:
     page = SCAN.page(Advert("1", "test", "SkillsPython", employer="DataPython"))
-    assert page.hits["one"] == []
+    assert page.hits("one") == []
+
+
+def test_a_capital_inside_a_known_name_is_no_lost_break() -> None:
+    phrases = [("java", "java"), ("javascript", "javascript"), ("sql", "sql")]
+    scan = Scan({"one": phrases}, written=["JavaScript", "MySQL", "C"])
+    page = scan.page(Advert("1", "test", "", text="SkillsJavaScriptSQL, JavaBeans"))
+    assert [entry for _, _, entry in page.hits("one")] == ["javascript", "sql", "java"]
 
 
 @given(
@@ -66,7 +73,7 @@ def test_seams_are_mended_in_the_text_alone() -> None:
 def test_every_hit_is_the_words_at_its_place_in_order(title: str, text: str) -> None:
     page = SCAN.page(Advert("1", "test", title, text=text))
     assert len(page.folded) == len(page.joined)
-    hits = page.hits["one"]
+    hits = page.hits("one")
     assert [end for _, end, _ in hits] == sorted(end for _, end, _ in hits)
     for start, end, phrase in hits:
         words = page.joined[start:end].replace("\\", "" if "-" in phrase or "+" in phrase or "#" in phrase else "\\")

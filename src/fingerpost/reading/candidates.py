@@ -122,8 +122,8 @@ def _marked(page: Page) -> bytearray:
     """For each character of the page, whether it belongs to a claimed skill, to other words of the vocabulary, or to another reader's."""
     claimed = {fold(claim.words) for claim in page.claims if claim.field in ("skill_asked", "skill_named")}
     marks = bytearray(len(page.joined))
-    for reader, hits in page.hits.items():
-        for start, end, _ in hits:
+    for reader in page.scan.readers:
+        for start, end, _ in page.hits(reader):
             sort = _Sort.KNOWN if reader == "skills" and page.folded[start:end] in claimed else _Sort.TAKEN
             if marks[start] < sort or marks[end - 1] < sort:
                 marks[start:end] = bytes([sort]) * (end - start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, Protocol
@@ -72,7 +73,10 @@ class Machine:
 
     def __init__(self, pack: Pack) -> None:
         self.readers = tuple(make(pack) for make in READERS)
-        self.scan = Scan({reader.name: tuple(reader.triggers()) for reader in self.readers})
+        names = (name for skill in pack.skills.values() for name in (skill.name, *skill.aliases, *skill.exact))
+        self.scan = Scan({reader.name: tuple(reader.triggers()) for reader in self.readers}, names)
+        # The pack and the readers live as long as the process: the collector need not walk them again and again.
+        gc.freeze()
 
     def read(self, advert: Advert) -> Reading:
         """The reading of one advert. Total: content never raises."""

@@ -12,8 +12,9 @@ once more as they were meant (seams.py), and what is found there keeps its place
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -21,23 +22,26 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Claim
-from fingerpost.reading.seams import Mended, mend
+from fingerpost.reading.seams import Mended, known_seams, mend
 
 PARTS = ("title", "location", "employer", "text")
 GAP = "\n\x00\n"
 """Between two parts; its middle is no word, mark or blank, so that nothing said in one part runs on into the next."""
 _parts = attrgetter(*PARTS)
-_end = itemgetter(1)
+_end = itemgetter(2)
 
 Hit = tuple[int, int, Any]
 """Start and end in ``Page.joined`` (half open, the words alone), and whatever the reader registered with the phrase."""
 
+Match = tuple[int, int, int]
+"""What the automaton finds: the number of a phrase, and its start and end with the spaces at either side."""
 
 _EURO = "\xa4"
 """Stands for the euro sign, and for no other, in folded text, which is Latin-1 so that one table of bytes folds it."""
 SIGNS = "£$" + _EURO
 
 
+@lru_cache(4096)
 def _folded(sign: str) -> str:
     lower = sign.lower()
     if sign == "€":
@@ -67,17 +71,22 @@ def fold(text: str) -> str:
 
 @dataclass(slots=True)
 class Page:
-    """One advert laid out for the readers: the joined and the folded text, the hits of each reader, the claims made so far."""
+    """One advert laid out for the readers: the joined and the folded text, what was found, the claims made so far."""
 
     advert: Advert
     joined: str
     folded: str
     bounds: Mapping[str, tuple[int, int]]
-    hits: Mapping[str, list[Hit]]
+    scan: Scan
+    matches: tuple[list[Match], ...]
     claims: list[Claim] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict)
     """What one reader worked out that another may use (the sections of the text, say), by name."""
     _line: tuple[int, int] = (0, -1)
+
+    def hits(self, reader: str) -> list[Hit]:
+        """What was found for a reader, in order of where it ends: made when asked for, since a reader may settle without."""
+        return self.scan.hits(reader, self.matches)
 
     def where(self, position: int) -> str:
         """The part ("title", "location", "employer", "text") in which a position of ``joined`` stands."""
@@ -117,11 +126,13 @@ class Page:
 class Scan:
     """Every phrase of every reader in one automaton."""
 
-    def __init__(self, triggers: Mapping[str, Iterable[tuple[str, Any]]]) -> None:
+    def __init__(self, triggers: Mapping[str, Iterable[tuple[str, Any]]], written: Iterable[str] = ()) -> None:
         """``triggers`` holds for each reader its phrases with whatever it wants back at a hit; a phrase may serve several readers.
 
-        A phrase of currency signs alone ("£") is found anywhere; every other phrase only as whole words.
+        A phrase of currency signs alone ("£") is found anywhere; every other phrase only as whole words. ``written`` are
+        names as they are spelt, in which a capital inside a word is no lost break ("PyTorch").
         """
+        self._known = known_seams(written)
         self.readers = tuple(triggers)
         targets: dict[str, list[tuple[int, Any]]] = {}
         for slot, pairs in enumerate(triggers.values()):
@@ -131,7 +142,11 @@ class Scan:
         targets.pop("  ", None)
         # A phrase that serves several stands once for each: the automaton tells them apart more cheaply than a loop at each hit.
         found = [(pattern, *target) for pattern, wanted in targets.items() for target in wanted]
-        self._targets = [(slot, 0 if pattern[0] in SIGNS else 1, entry) for pattern, slot, entry in found]
+        # Numbers of readers and widths of borders as bytes: small enough to stay at hand, whatever else is read between.
+        self._slots = bytes(slot for _, slot, _ in found)
+        self._trims = bytes(pattern[0] not in SIGNS for pattern, *_ in found)
+        self._entries = [entry for *_, entry in found]
+        self._places = {reader: place for place, reader in enumerate(self.readers)}
         self._automaton = BytesAhoCorasick([pattern.encode("latin-1") for pattern, *_ in found])
 
     def page(self, advert: Advert) -> Page:
@@ -145,27 +160,34 @@ class Scan:
         joined = f"\n{GAP.join(parts)}\n"
         latin = joined.encode("latin-1", "fingerpost-fold")
         folded = latin.translate(_TABLE)
-        hits: list[list[Hit]] = [[] for _ in self.readers]
-        targets = self._targets
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            slot, trim, entry = targets[pattern]
-            hits[slot].append((start + trim, end - trim, entry))
-        mended = mend(latin, folded, bounds["text"][0])
+        matches: tuple[list[Match], ...] = tuple([] for _ in self.readers)
+        slots = self._slots
+        for match in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            matches[slots[match[0]]].append(match)
+        mended = mend(latin, folded, bounds["text"][0], self._known)
         if mended is not None:
-            self._add(mended, hits)
-        return Page(advert, joined, folded.decode("latin-1"), bounds, dict(zip(self.readers, hits, strict=True)))
+            self._add(mended, matches)
+        return Page(advert, joined, folded.decode("latin-1"), bounds, self, matches)
 
-    def _add(self, mended: Mended, hits: list[list[Hit]]) -> None:
-        """Add the hits that touch a seam of the text, each reader's still in order of where they end."""
+    def hits(self, reader: str, matches: Sequence[list[Match]]) -> list[Hit]:
+        """A page's matches for a reader as it is given them: the words without their borders, and what it registered."""
+        trims, entries = self._trims, self._entries
+        return [
+            (start + trims[number], end - trims[number], entries[number])
+            for number, start, end in matches[self._places[reader]]
+        ]
+
+    def _add(self, mended: Mended, matches: Sequence[list[Match]]) -> None:
+        """Add what touches a seam of the text, each reader's still in order of where they end."""
         touched: set[int] = set()
-        for pattern, start, end in self._automaton.find_matches_as_indexes(mended.text, overlapping=True):
-            slot, trim, entry = self._targets[pattern]
+        for number, start, end in self._automaton.find_matches_as_indexes(mended.text, overlapping=True):
+            slot, trim = self._slots[number], self._trims[number]
             span = mended.span(start + trim, end - trim)
             if span is not None:
-                hits[slot].append((*span, entry))
+                matches[slot].append((number, span[0] - trim, span[1] + trim))
                 touched.add(slot)
         for slot in touched:
-            hits[slot].sort(key=_end)
+            matches[slot].sort(key=_end)
 
 
 def _patterns(phrase: str) -> Iterable[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick
 
 REACH = 48
 """Characters at either side of a seam that are looked at again; longer phrases are not found across one."""
+
+BEFORE, BEHIND = 2, 3
+"""Letters at either side of a seam by which a known name is told: "PyTor"."""
 
 _WALL, _BREAK, _ESCAPE = b"\n", b" ", b""
 """What stands in the mended text where two pieces meet: nothing joins them, a break was lost, an escape is gone."""
@@ -83,13 +87,29 @@ class Mended:
         return start - self._starts[first] + self._origins[first], end - self._starts[last] + self._origins[last]
 
 
-def mend(latin: bytes, folded: bytes, first: int) -> Mended | None:
+def known_seams(names: Iterable[str]) -> frozenset[bytes]:
+    """The letters around each capital inside a name ("PyTor" of "PyTorch"): where they stand in a text, no break was lost."""
+    found = set()
+    for name in names:
+        latin = name.encode("latin-1", "replace")
+        for kind, start, _ in _SEAMS.find_matches_as_indexes(latin.translate(_SHAPES), overlapping=True):
+            seam = start + _INTO[kind]
+            if seam >= BEFORE:
+                found.add(latin[seam - BEFORE : seam + BEHIND])
+    return frozenset(found)
+
+
+def mend(latin: bytes, folded: bytes, first: int, known: frozenset[bytes] = frozenset()) -> Mended | None:
     """The words around the seams of a text from position ``first`` on; None where there is no seam.
 
-    ``latin`` is the text in Latin-1 with its capitals, ``folded`` the same folded.
+    ``latin`` is the text in Latin-1 with its capitals, ``folded`` the same folded; ``known`` are no seams (``known_seams``).
     """
     found = _SEAMS.find_matches_as_indexes(latin.translate(_SHAPES), overlapping=True)
-    seams = [(start + _INTO[kind], _BREAK if _INTO[kind] else _ESCAPE) for kind, start, _ in found if start >= first]
+    seams = [
+        (start + _INTO[kind], _BREAK if _INTO[kind] else _ESCAPE)
+        for kind, start, _ in found
+        if start >= first and latin[start + _INTO[kind] - BEFORE : start + _INTO[kind] + BEHIND] not in known
+    ]
     if not seams:
         return None
     seams.sort()

@@ -32,7 +32,10 @@ class SectionsReader:
     def read(self, page: Page) -> None:
         """Keep where each section starts and what it is, in order."""
         text, first = page.joined, page.bounds["text"][0]
-        heads = [hit for hit in page.hits[self.name] if hit[0] >= first and _is_heading(text, hit[0], hit[1])]
+        hits = page.hits(self.name)
+        heads = [
+            hit for hit in hits if hit[0] >= first and _may_head(text, hit[0]) and _is_heading(text, hit[0], hit[1])
+        ]
         heads.sort()
         starts: list[int] = []
         labels: list[str] = []
@@ -54,6 +57,11 @@ def section_at(page: Page, position: int) -> tuple[str, int]:
     starts, labels = page.kept["sections"]
     at = bisect_right(starts, position)
     return (labels[at - 1], starts[at - 1]) if at else ("", 0)
+
+
+def _may_head(text: str, start: int) -> bool:
+    """A first look: words in small letters behind another word are the middle of a sentence, and most hits are that."""
+    return text[start].isupper() or text[start - 1] != " " or not text[start - 2].isalnum()
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

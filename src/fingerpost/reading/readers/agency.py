@@ -52,7 +52,7 @@ class AgencyReader:
     def read(self, page: Page) -> None:
         """Claim an agency with a certain sign, or in doubt with the first of several likely ones."""
         named = {term.entry: (term.start, term.end) for term in self._employer.terms(page, "employer")}
-        hits = page.hits[self.name]
+        hits = page.hits(self.name)
         certain = None if "never" in named else named.get("certain")
         certain = certain or (self._certain(page, hits) if hits else None)
         if certain is not None:

@@ -40,7 +40,7 @@ class BenefitsReader:
 
     def read(self, page: Page) -> None:
         """Claim each benefit once, with its words."""
-        hits = page.hits[self.name]
+        hits = page.hits(self.name)
         if not hits:
             return
         title, text = page.bounds["title"][1], page.bounds["text"][0]

@@ -68,7 +68,7 @@ class DatesReader:
 
     def read(self, page: Page) -> None:
         """Claim what the words say of time, each once."""
-        hits = page.hits[self.name]
+        hits = page.hits(self.name)
         if not hits:
             return
         title, text = page.bounds["title"][1], page.bounds["text"][0]

@@ -54,7 +54,7 @@ class DemandsReader:
     def read(self, page: Page) -> None:
         """Claim each demand with its words; of several numbers of years the first, of several degrees the lowest."""
         asked: dict[str, list[Hit]] = {}
-        for begin, end, (question, answer) in page.hits[self.name]:
+        for begin, end, (question, answer) in page.hits(self.name):
             asked.setdefault(question, []).append((begin, end, answer))
         for question, field, answer_to in self._questions:
             hits = asked.get(question)

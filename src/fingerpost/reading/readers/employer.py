@@ -51,10 +51,10 @@ class EmployerReader:
 
     def read(self, page: Page) -> None:
         """Claim the first description of the best kind of opening."""
-        if not page.hits[self.name] or (page.advert.employer and page.said("agency") is None):
+        if page.advert.employer and page.said("agency") is None:
             return
         first = page.bounds["text"][0]
-        hits = sorted((_ORDER.index(kind), start, end) for start, end, kind in page.hits[self.name] if start >= first)
+        hits = sorted((_ORDER.index(kind), start, end) for start, end, kind in page.hits(self.name) if start >= first)
         for order, start, end in hits:
             if _PAST.search(page.folded, max(first, start - _BACK), start):
                 continue

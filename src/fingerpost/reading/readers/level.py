@@ -55,7 +55,7 @@ class LevelReader:
         start = page.bounds["text"][0]
         stated: list[Hit] = []
         manages: Hit | None = None
-        for hit in page.hits[self.name]:
+        for hit in page.hits(self.name):
             if hit[0] < start:
                 continue
             if hit[2][0] != MANAGES:

@@ -62,10 +62,11 @@ class ModeReader:
         """Add the claims of mode and days on site to the page."""
         if self._days is None or self._weekdays is None:
             return
-        if not page.hits["mode"] and "%" not in page.joined:
+        hits = page.hits("mode")
+        if not hits and "%" not in page.joined:
             return
         about: dict[str, list[Hit]] = {"mode": [], "days": [], "names": []}
-        for hit in page.hits["mode"]:
+        for hit in hits:
             about[hit[2][0] if hit[2][0] in about else "mode"].append(hit)
         days = [*self._days.read(page, about["days"]), *self._weekdays.read(page, about["names"])]
         best = _best(page, [*self._said(page, standing(about["mode"])), *days])

@@ -81,7 +81,7 @@ def _windows(page: Page) -> list[tuple[int, int]]:
     title_end, (text, end_of_text) = page.bounds["title"][1], page.bounds["text"]
     merged: list[tuple[int, int]] = []
     first, past = 0, -1
-    for start, end, (back, on) in sorted(page.hits["pay"]):
+    for start, end, (back, on) in sorted(page.hits("pay")):
         if title_end <= start < text:
             continue
         low, high = (page.bounds["title"][0], title_end) if start < text else (text, end_of_text)

@@ -52,7 +52,7 @@ class PlaceReader:
         """Claim the place: the location line, unless a label, the board's head or the text says another town."""
         first = page.bounds["text"][0]
         hits: dict[str, list[Hit]] = {}
-        for hit in page.hits[self.name]:
+        for hit in page.hits(self.name):
             if hit[0] >= first or hit[2] == "live_in":
                 hits.setdefault(hit[2], []).append(hit)
         given = (page.bounds["location"][0], self.gazetteer.line(page.advert.location[:LONGEST], False, True))

@@ -146,7 +146,7 @@ class SkillsReader:
         first, last = page.bounds["employer"]
         longest: list[Found] = []
         begun = reached = 0
-        for start, end, number in sorted(page.hits[self.name]):
+        for start, end, number in sorted(page.hits(self.name)):
             if start < reached and start != begun:
                 continue
             form = forms[number]

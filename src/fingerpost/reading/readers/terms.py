@@ -78,7 +78,7 @@ class TermsReader:
         """Add the claims of terms to the page."""
         if not self.words:
             return
-        hits = page.hits["terms"]
+        hits = page.hits("terms")
         self._read_ir35(page)
         pay = page.said("pay")
         if not (hits or pay or page.said("ir35")):

@@ -71,7 +71,7 @@ class TitleReader:
         scores: dict[str, float] = {}
         best: dict[str, tuple[float, int, int]] = {}
         counted: set[tuple[str, str]] = set()
-        for begin, end, (role, weight) in page.hits[self.name]:
+        for begin, end, (role, weight) in page.hits(self.name):
             key = (role, page.folded[begin:end])
             if begin < start or key in counted:
                 continue
