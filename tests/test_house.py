@@ -35,7 +35,7 @@ FOREIGN = {
     "checking": set(),
     "market": {"duckdb", "numpy", "pyarrow"},
     "career": set(),
-    "sources": {"defusedxml", "httpcore", "httpx", "protego", "selectolax"},
+    "sources": {"defusedxml", "docx", "httpcore", "httpx", "lxml", "protego", "pypdfium2", "selectolax"},
     "search": {"tantivy"},
     "store": {"django"},
     "intake": {"django", "rensa", "rich"},

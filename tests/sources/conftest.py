@@ -6,6 +6,7 @@ import pytest
 
 from fingerpost.sources.http import Limits, Web
 from sources.misbehaving import serving
+from sources.shelf import Shelf
 
 QUICK = Limits(
     connect=1, read=0.4, total=0.8, body=2_000_000, redirects=3, attempts=2, backoff=0.01, longest_wait=1, pause=0
@@ -30,4 +31,25 @@ def server(serving_badly):
 def web(server):
     """Asks the server and nothing else that is private."""
     with Web(QUICK, permit=[server.host]) as asking:
+        yield asking
+
+
+@pytest.fixture(scope="session")
+def serving_shelf():
+    with serving(Shelf) as server:
+        yield server
+
+
+@pytest.fixture
+def shelf(serving_shelf):
+    """A server with an empty shelf: put (type, bytes) into ``recorded`` under a path."""
+    serving_shelf.asked.clear()
+    serving_shelf.recorded.clear()
+    return serving_shelf
+
+
+@pytest.fixture
+def shelf_web(shelf):
+    """Asks the shelf and nothing else that is private."""
+    with Web(QUICK, permit=[shelf.host]) as asking:
         yield asking

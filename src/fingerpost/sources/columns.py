@@ -76,6 +76,7 @@ STATED: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang", "locale", "language_code"),
     "skills": ("skills", "skill_tags", "required_skills"),
     "experience": ("experience", "experience_level", "seniority"),
+    "requisition": ("requisition", "requisitionid", "requisition_number", "req_id"),
     "department": ("department", "team"),
 }  # fmt: skip
 """For each field that the reader understands (``reading.advert.FIELDS``), the names of columns that state it, the best first."""

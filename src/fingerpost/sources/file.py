@@ -1,4 +1,5 @@
-"""A file of adverts: opened, understood, and given one by one. The kinds are CSV, JSON Lines and JSON."""
+"""A file of adverts: opened, understood, and given one by one. The kinds are CSV, JSON Lines, JSON, and XML (RSS, Atom, job
+feeds)."""
 
 from __future__ import annotations
 
@@ -8,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import Self, TextIO
+from typing import BinaryIO, Self, TextIO
 
 import orjson
 
 from fingerpost.sources.columns import understand
 from fingerpost.sources.documents import document_rows, line_rows
+from fingerpost.sources.elements import ROWS, element_rows, root_name
 from fingerpost.sources.opened import GIVE, Lines, Opened, too_long
 from fingerpost.sources.rows import Rows
 from fingerpost.sources.shapes import Received, Rejected, SourceError
@@ -24,7 +26,10 @@ DAMAGE = (EOFError, OSError, zlib.error, UnicodeDecodeError)
 """What reading raises where a packed file breaks off or a disk fails."""
 
 LOOK_AT = 100
-"""Rows of JSON that are looked at to learn which columns there are."""
+"""Rows of JSON or XML that are looked at to learn which columns there are."""
+
+XML = {"rss": "RSS", "rdf": "RSS", "feed": "Atom"}
+"""The kinds of XML by the names of their outermost elements; any other is a feed of jobs."""
 
 
 class Feed:
@@ -74,33 +79,62 @@ class Feed:
 
 
 def open_file(
-    path: Path | str, today: date, *, source: str | None = None, mapping: Mapping[str, str] | None = None
+    path: Path | str,
+    today: date,
+    *,
+    source: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    employer: str = "",
+    where: str = "",
 ) -> Feed:
     """Open a file of adverts and understand its columns; ``mapping`` names columns by use (``{"title": "Vakanz"}``).
 
-    ``today`` is what days-ago columns count from. Raises SourceError, with a remedy, where the file gives no adverts at
-    all.
+    ``today`` is what days-ago columns count from; ``employer`` is used where a row names none, and ``where`` is what people are told
+    of a file that was fetched. Raises SourceError, with a remedy, where the file gives no adverts at all.
     """
     path = Path(path)
+    where = where or str(path)
     opened = Opened(path)
     try:
-        kind, names, raw = _rows(opened.stream, path)
-        columns = understand(names, str(path), mapping)
+        kind, names, raw = _elements(opened.binary, where) if opened.is_xml else _rows(opened.stream, path, where)
+        columns = understand(names, where, mapping)
     except BaseException as error:
         opened.close()
         if isinstance(error, DAMAGE) and not isinstance(error, SourceError):
-            raise SourceError(str(path), f"the file is damaged ({error})", "Fetch or pack it again") from error
+            raise SourceError(where, f"the file is damaged ({error})", "Fetch or pack it again") from error
         raise
     said = kind if opened.encoding.startswith("utf-8") else f"{kind}, {opened.encoding}"
-    return Feed(str(path), said, raw, Rows(columns, today, source, path.name.split(".")[0] or "file"), opened)
+    rows = Rows(columns, today, source, path.name.split(".")[0] or "file", employer=employer)
+    return Feed(where, said, raw, rows, opened)
 
 
-def _rows(stream: TextIO, path: Path) -> tuple[str, list[str], Raw]:
+def _elements(stream: BinaryIO, where: str) -> tuple[str, list[str], Raw]:
+    """The kind of XML, the names of what its adverts state, and its rows."""
+    kind = XML.get(root_name(stream.peek(LOOK_AT)), "XML")  # type: ignore[attr-defined]
+    rows = element_rows(stream, where)
+    head: list[tuple[int, dict[str, str]]] = []
+    broken: SourceError | None = None
+    try:
+        head += islice(rows, LOOK_AT)
+    except SourceError as error:
+        broken = error
+    if not head:
+        sought = ", ".join(sorted(ROWS))
+        raise broken or SourceError(where, "no advert in this XML", f"Adverts stand in elements named {sought}")
+    return kind, [name for _, cells in head for name in cells], chain(head, _broken(broken) if broken else rows)
+
+
+def _broken(error: SourceError) -> Raw:
+    raise error
+    yield
+
+
+def _rows(stream: TextIO, path: Path, where: str) -> tuple[str, list[str], Raw]:
     """The kind of file, the names of its columns, and its rows."""
     lines = Lines(stream)
     passed, first = _first_line(lines)
     if first is None:
-        raise SourceError(str(path), "its one line is far too long, or there is none", GIVE)
+        raise SourceError(where, "its one line is far too long, or there is none", GIVE)
     begins = first.lstrip()[:1]
     if begins not in ("{", "["):
         kind, names, raw = _table(lines, first)
@@ -111,9 +145,7 @@ def _rows(stream: TextIO, path: Path) -> tuple[str, list[str], Raw]:
     names = [name for row in head if not isinstance(row, Rejected) for name in row[1]]
     if not names:
         reason = next((row.reason for row in head if isinstance(row, Rejected)), "it holds no rows")
-        raise SourceError(
-            str(path), f"no advert in this JSON: {reason}", "Give a list of objects, or one object a line"
-        )
+        raise SourceError(where, f"no advert in this JSON: {reason}", "Give a list of objects, or one object a line")
     return "JSON Lines" if by_lines else "JSON", names, chain(head, raw)
 
 

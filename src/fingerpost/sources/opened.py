@@ -17,7 +17,7 @@ LONGEST = 10_000_000
 """Characters in a line or in one JSON value; a longer one is no advert."""
 
 SAMPLE = 1 << 20
-GIVE = "Give CSV, JSON Lines or JSON"
+GIVE = "Give CSV, JSON Lines, JSON, or XML of jobs"
 _MARKS = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a zip or a spreadsheet (xlsx)"),
@@ -25,10 +25,10 @@ _MARKS = (
     (b"SQLite format 3", "a database"),
     (b"PAR1", "a Parquet file"),
     (b"\x89PNG", "a picture"),
-    (b"<?xml", "XML"),
     (b"<!doctype", "an HTML page"),
     (b"<html", "an HTML page"),
 )
+_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\0?\s*<(?!\s*(?:!doctype\s+html|html)\b)", re.IGNORECASE)
 _NO_TEXT = bytes(code for code in range(32) if code not in b"\t\n\r\f")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEVERAL_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -37,6 +37,7 @@ _SEVERAL_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|
 class Opened:
     """A file's text as a stream with the line ends as they are, and the name of its ``encoding``; to be closed.
 
+    Where ``is_xml``, the ``binary`` stream is to be read instead: XML says its encoding itself.
     Bytes that are not UTF-8 come as lone surrogates (``text.mend`` replaces them). Raises SourceError for what is no
     text.
     """
@@ -61,9 +62,10 @@ class Opened:
             sample = stream.peek(SAMPLE)[:SAMPLE]
         except (OSError, EOFError, zlib.error) as error:
             raise SourceError(str(path), f"it cannot be unpacked ({error})", "Fetch or pack it again") from error
-        encoding = _check(sample, str(path))
+        self.binary, self.is_xml = cast(BinaryIO, stream), _XML.match(sample) is not None
+        encoding = "utf-8" if self.is_xml else _check(sample, str(path))
         errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
-        text = io.TextIOWrapper(cast(BinaryIO, stream), encoding=encoding, errors=errors, newline="")
+        text = io.TextIOWrapper(self.binary, encoding=encoding, errors=errors, newline="")
         return self._files.enter_context(text), encoding
 
     def _buffered(self, raw: BinaryIO | gzip.GzipFile) -> io.BufferedReader:

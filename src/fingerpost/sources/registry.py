@@ -8,12 +8,20 @@ from typing import NamedTuple
 from fingerpost.sources.boards.ashby import ASHBY
 from fingerpost.sources.boards.greenhouse import GREENHOUSE
 from fingerpost.sources.boards.lever import LEVER
+from fingerpost.sources.feeds.jobs_xml import JOBS_XML
+from fingerpost.sources.feeds.syndicated import SYNDICATED
+from fingerpost.sources.feeds.table import TABLE
+from fingerpost.sources.pages import PAGES_OF_JOBS
 from fingerpost.sources.shapes import Feed, Kind, Opening, SourceError
 
 KINDS: tuple[Kind, ...] = (
     GREENHOUSE,
     LEVER,
     ASHBY,
+    TABLE,
+    SYNDICATED,
+    JOBS_XML,
+    PAGES_OF_JOBS,
 )
 """In the order in which they are asked about an address: those that know theirs for sure first, those that would try any
 last."""

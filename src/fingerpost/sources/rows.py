@@ -25,10 +25,11 @@ class Rows:
     today: date
     source: str | None = None
     stem: str = "file"
+    employer: str = ""
     notes: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._adverts = Adverts(self.today, self.source or self.stem, notes=self.notes)
+        self._adverts = Adverts(self.today, self.source or self.stem, self.employer, self.notes)
 
     def received(self, number: int, cells: Mapping[str, str]) -> Received | Rejected:
         """The advert of one row, or the reason why it is none."""
