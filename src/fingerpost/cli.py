@@ -6,8 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import orjson
@@ -64,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("file", help=ROWS)
     read.add_argument("--evidence", action="store_true", help="print each claim with its words, span and doubt")
     read.set_defaults(run=_read)
+    advise = commands.add_parser(
+        "check", help="what the advert checker says: the words, the rule, what to do; advice alone"
+    )
+    advise.add_argument("file", help=f"{ROWS}; or one advert as text, its title on the first line")
+    advise.add_argument("--json", action="store_true", help="print a JSON line an advert")
+    advise.set_defaults(run=_advise)
     pay = commands.add_parser("pay", help="read a pay phrase a line from standard input")
     pay.set_defaults(run=_pay)
     pack = commands.add_parser("pack", help="check a pack, or list what it lacks or has led to misread").add_subparsers(
@@ -79,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     candidates.add_argument("files", nargs="+", metavar="FILE", help=ROWS)
     candidates.add_argument("--top", type=int, default=100, help="how many to print, those of the most employers first")
     candidates.set_defaults(run=_candidates)
-    for command in (read, pay, check, candidates):
+    for command in (read, advise, pay, check, candidates):
         command.add_argument("--pack", default="machine-learning-uk", help="a pack's name or folder")
     return parser
 
@@ -94,6 +104,25 @@ def _read(options: argparse.Namespace) -> int:
     for advert in adverts:
         print(orjson.dumps(print_as(readers.read(advert))).decode())
     return 1 if adverts.rejected else 0
+
+
+def _advise(options: argparse.Namespace) -> int:
+    from fingerpost.checking import checker
+    from fingerpost.checking.report import ADVICE, as_json, lines
+    from fingerpost.pack import load_pack
+
+    rules, today = checker(load_pack(options.pack)), date.today()  # noqa: DTZ011 - the owner's own day
+    with _at_rest(options.file) as file:
+        adverts = _Adverts([file], text=True)
+        for advert in adverts:
+            findings = rules.check(advert, today=today)
+            if options.json:
+                print(orjson.dumps(as_json(advert.id, advert, findings)).decode())
+            else:
+                print(*lines(advert.id, advert, findings), sep="\n")
+    if not options.json:
+        print(ADVICE)
+    return 2 if adverts.rejected else 0
 
 
 def _pay(options: argparse.Namespace) -> int:
@@ -136,18 +165,41 @@ def _candidates(options: argparse.Namespace) -> int:
     return 1 if adverts.rejected else 0
 
 
-class _Adverts:
-    """The adverts of files, each with the id that its source gives; a row that is none is named on standard error, and counted."""
+@contextmanager
+def _at_rest(file: str) -> Iterator[str]:
+    """The file; for standard input a copy of it, which can be looked at before it is read."""
+    if file != "-":
+        yield file
+        return
+    from fingerpost.sources.shapes import SourceError
 
-    def __init__(self, files: Sequence[str]) -> None:
-        self.files, self.rejected = files, 0
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, "standard-input")
+        with copy.open("wb") as stream:
+            copyfileobj(sys.stdin.buffer, stream)
+        try:
+            yield str(copy)
+        except SourceError as error:
+            raise SourceError("standard input", error.fault, error.remedy) from error
+
+
+class _Adverts:
+    """The adverts of files, each with the id that its source gives; a row that is none is named on standard error, and counted.
+
+    With ``text``, a file that is no rows is one advert, its first line the title.
+    """
+
+    def __init__(self, files: Sequence[str], *, text: bool = False) -> None:
+        self.files, self.text, self.rejected = files, text, 0
 
     def __iter__(self) -> Iterator[Advert]:
         from fingerpost.sources.file import open_file
+        from fingerpost.sources.onetext import open_advert
         from fingerpost.sources.shapes import Rejected
 
         for file in self.files:
-            for given in open_file("/dev/stdin" if file == "-" else file, date.today()):  # noqa: DTZ011 - the owner's own day
+            path, today = "/dev/stdin" if file == "-" else file, date.today()  # noqa: DTZ011 - the owner's own day
+            for given in open_advert(path, today) if self.text else open_file(path, today):
                 if isinstance(given, Rejected):
                     self.rejected += 1
                     print(f"fingerpost: {file}, row {given.row}: {given.reason}", file=sys.stderr)

@@ -1,11 +1,13 @@
 """A field in plain text: what it is made of, and how it is loaded and checked."""
 
-from fingerpost.pack.check import LEVELS, check_pack
+from fingerpost.pack.check import LEVELS, SEVERITIES, check_pack
 from fingerpost.pack.fault import Fault, PackError
 from fingerpost.pack.load import load_pack
 from fingerpost.pack.shapes import (
+    Authority,
     Band,
     Benchmark,
+    CheckRule,
     Consultant,
     Entry,
     Family,
@@ -13,6 +15,7 @@ from fingerpost.pack.shapes import (
     Place,
     Prose,
     Role,
+    RuleFamily,
     Rung,
     Skill,
     SkillGroup,
@@ -20,6 +23,6 @@ from fingerpost.pack.shapes import (
 )  # fmt: skip
 
 __all__ = [
-    "LEVELS", "Band", "Benchmark", "Consultant", "Entry", "Family", "Fault", "Pack", "PackError", "Place", "Prose",
-    "Role", "Rung", "Skill", "SkillGroup", "Step", "check_pack", "load_pack",
+    "LEVELS", "SEVERITIES", "Authority", "Band", "Benchmark", "CheckRule", "Consultant", "Entry", "Family",
+    "Fault", "Pack", "PackError", "Place", "Prose", "Role", "RuleFamily", "Rung", "Skill", "SkillGroup", "Step", "check_pack", "load_pack",
 ]  # fmt: skip

@@ -10,6 +10,9 @@ from fingerpost.pack.shapes import Band, Pack
 LEVELS = ("intern", "junior", "mid", "senior", "lead", "head", "chief")
 """What an advert may state of a post's level, the lowest first."""
 
+SEVERITIES = ("law", "engines", "good practice", "hint")
+"""What a finding of the advert checker weighs, the heaviest first."""
+
 Check = Callable[[Pack], Iterator[Fault]]
 
 
@@ -122,6 +125,20 @@ def _lists_are_filled(pack: Pack) -> Iterator[Fault]:
             yield Fault(f"guide/{page.id}.md", "", "it says nothing", "Write the page and its summary, or take it out")
 
 
+def _rules_cite_what_is_known(pack: Pack) -> Iterator[Fault]:
+    for rule in pack.check_rules.values():
+        entry = f"[[rule]] {rule.id}"
+        if rule.family not in pack.rule_families:
+            yield Fault("checks", entry, f"no family {rule.family!r}", _one_of(pack.rule_families))
+        if rule.authority not in pack.authorities:
+            yield Fault("checks", entry, f"no authority {rule.authority!r}", _one_of(pack.authorities))
+        if rule.severity not in SEVERITIES:
+            yield Fault("checks", entry, f"no severity {rule.severity!r}", _one_of(SEVERITIES))
+        for table in rule.unless:
+            if table not in pack.words.get("checking", {}):
+                yield Fault("checks", entry, f"no table {table!r} in words/checking.toml", "Add it, or take it out")
+
+
 def _twice(said: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     """Each word that stands twice, whatever its capitals: the word, whose it was first, and whose it is here."""
     owner: dict[str, str] = {}
@@ -144,6 +161,7 @@ REFERENCES: tuple[Check, ...] = (
     _rungs_are_in_order,
     _bands_are_the_right_way_up,
     _skills_have_groups,
+    _rules_cite_what_is_known,
 )
 """Cheap, and run at every load."""
 

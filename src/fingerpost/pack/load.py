@@ -13,7 +13,9 @@ from fingerpost.pack.entries import read_keyed, read_list, read_tables, read_tom
 from fingerpost.pack.fault import PackError
 from fingerpost.pack.places import PLACE_TABLES, read_places, read_postcodes
 from fingerpost.pack.shapes import (
+    Authority,
     Benchmark,
+    CheckRule,
     Consultant,
     Entry,
     Family,
@@ -21,6 +23,7 @@ from fingerpost.pack.shapes import (
     Place,
     Prose,
     Role,
+    RuleFamily,
     Rung,
     Skill,
     SkillGroup,
@@ -79,16 +82,27 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
     words: dict[str, Mapping[str, tuple[str, ...]]] = {}
     groups: dict[str, SkillGroup] = {}
     skills: dict[str, Skill] = {}
+    families: dict[str, RuleFamily] = {}
+    authorities: dict[str, Authority] = {}
+    rules: dict[str, CheckRule] = {}
     for pack in lower:
         words |= pack.words
         groups |= pack.skill_groups
         skills |= pack.skills
+        families |= pack.rule_families
+        authorities |= pack.authorities
+        rules |= pack.check_rules
     for path in sorted((folder / "words").glob("*.toml")):
         words[path.stem] = {**words.get(path.stem, {}), **_read_words(path)}
     for path in sorted((folder / "skills").glob("*.toml")):
         tables = read_tables(path, ("group", "skill"))
         groups |= read_keyed(path, tables, "group", SkillGroup, groups)
         skills |= read_keyed(path, tables, "skill", Skill, skills)
+    for path in sorted((folder / "checks").glob("*.toml")):
+        tables = read_tables(path, ("family", "authority", "rule"))
+        families |= read_keyed(path, tables, "family", RuleFamily, families)
+        authorities |= read_keyed(path, tables, "authority", Authority, authorities)
+        rules |= read_keyed(path, tables, "rule", CheckRule, rules)
     places, postcodes = _read_gazetteer(folder / "places.toml", lower)
     roles = read_tables(folder / "roles.toml", ("family", "role"))
     ladder = read_tables(folder / "ladder.toml", ("roles", "rung", "step", "benchmark"))
@@ -112,6 +126,9 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         team=_team(folder / "team.toml"),
         prose=tuple(sorted(_read_prose(folder / "guide"), key=lambda page: (page.order, page.id))),
         words=words,
+        rule_families=families,
+        authorities=authorities,
+        check_rules=rules,
     )
 
 

@@ -174,6 +174,50 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleFamily:
+    """Rules of the advert checker that belong together; a rule's id begins with the family's."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What a rule of the advert checker cites: a law, a search engine's page, a paper, or our own judgement."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """A rule of the advert checker: what it asks for in plain words, and what a finding says (``{…}`` is filled in).
+
+    A rule of words has ``phrases``; a hit inside one of ``never``, or in a sentence with a phrase of one of the tables ``unless`` of
+    words/checking.toml, is none, and it takes ``least`` different phrases. A rule without phrases is looked for in ``checking``.
+    """
+
+    id: str
+    severity: str
+    name: str
+    says: str
+    suggestion: str
+    authority: str
+    phrases: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ("title", "text")
+    least: int = 1
+
+    @property
+    def family(self) -> str:
+        """The id of the family that the rule belongs to."""
+        return self.id.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A field, described in plain text and checked: all that readers, figures and pages need to know about it.
 
@@ -206,6 +250,9 @@ class Pack:
     team: tuple[Consultant, ...] = ()
     prose: tuple[Prose, ...] = ()
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = filled(default_factory=dict)
+    rule_families: Mapping[str, RuleFamily] = filled(default_factory=dict)
+    authorities: Mapping[str, Authority] = filled(default_factory=dict)
+    check_rules: Mapping[str, CheckRule] = filled(default_factory=dict)
 
     def rung_of(self, level: str | None) -> Rung | None:
         """The rung on which a stated level stands, or the working rung where none is stated; None for an unknown level."""

@@ -1,0 +1,60 @@
+"""What the law asks of an agency's advert: regulation 27 of the Conduct Regulations 2003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fingerpost.checking.finding import Found, spot_of
+from fingerpost.checking.sheet import Sheet
+from fingerpost.reading import Pay
+from fingerpost.reading.scan import fold
+
+NATURE = 25
+"""Words of a text under which it does not say what the work is."""
+
+
+def look(sheet: Sheet) -> Iterator[Found]:
+    """What an agency's advert leaves out; nothing where no agency advertises, or where the text is cut off."""
+    if sheet.cut or not advertises(sheet):
+        return
+    if not _is_named(sheet):
+        yield Found("conduct.name")
+    if sheet.claim("contract") is None and not sheet.of_table("conduct.term"):
+        yield Found("conduct.temporary-or-permanent")
+    pay = sheet.claim("pay")
+    if pay is None or not isinstance(pay.value, Pay) or pay.value.estimated:
+        return
+    words = (spot_of(pay),)
+    if len(sheet.words) < NATURE or not sheet.advert.title.strip():
+        yield Found("conduct.nature", words)
+    if not has_place(sheet):
+        yield Found("conduct.location", words)
+    if not _says_needs(sheet):
+        yield Found("conduct.experience", words)
+
+
+def advertises(sheet: Sheet) -> bool:
+    """Whether an agency advertises: as whoever posts it says, else as the words tell."""
+    return sheet.agency if sheet.agency is not None else bool(sheet.value("agency"))
+
+
+def has_place(sheet: Sheet) -> bool:
+    """Whether the advert says where the work is, or that it is wholly remote."""
+    located = bool(sheet.advert.location.strip()) or sheet.claim("place") is not None
+    return located or sheet.value("mode") == "remote"
+
+
+def names_somebody(sheet: Sheet) -> bool:
+    """Whether the field of the employer, or of the agency, holds a name."""
+    name = " ".join(fold(sheet.advert.employer).split())
+    return bool(name) and name not in sheet.tables.get("conduct.nobody", ())
+
+
+def _is_named(sheet: Sheet) -> bool:
+    """A name stands in the employer's field, or the text has the words by which an agency says who it is."""
+    return names_somebody(sheet) or bool(sheet.of_table("conduct.name", "text"))
+
+
+def _says_needs(sheet: Sheet) -> bool:
+    claimed = ("experience_years", "degree", "clearance", "skill_asked", "language_asked")
+    return any(sheet.claim(name) is not None for name in claimed) or bool(sheet.of_table("conduct.needs"))
