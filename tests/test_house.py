@@ -40,6 +40,7 @@ FOREIGN = {
     "store": {"django"},
     "intake": {"django", "rensa", "rich"},
     "work": {"django", "django_tasks", "django_tasks_db"},
+    "alerts": {"django"},
     "cli": {"django", "orjson"},
 }
 """For each room named here, the libraries of others that it may import; orjson reads and writes JSON anywhere."""

@@ -29,6 +29,8 @@ COMMANDS = {
     "setup": "make the database, the pages and the bands of a pack",
     "import": "read a file of adverts into the store, the jobs and the index",
     "index": "rebuild the search index from the store",
+    "alerts": "write and send the letters that are due",
+    "bounces": "take back letters that could not be delivered",
     "reread": "read stored adverts anew, after a change of the rules or of the pack",
 }
 """Commands that need Django; each is a management command of that name, which says its own arguments with --help."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
+import dj_email_url
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
 
@@ -48,6 +50,7 @@ INSTALLED_APPS = [
     "fingerpost.store",
     "fingerpost.intake",
     "fingerpost.work",
+    "fingerpost.alerts",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -128,6 +131,18 @@ TASKS = {
 
 PRIVATE_HOSTS = [host for host in os.environ.get("FINGERPOST_PRIVATE_HOSTS", "").split(",") if host]
 """Hosts and ports of one's own network that sources may be read from; every other private address is refused."""
+HOST = urlsplit(ADDRESS).hostname or "localhost"
+EMAIL_URL = os.environ.get("EMAIL_URL", "")
+"""The mail server that letters go out by; without one they are kept as files in HOME, to be looked at."""
+vars().update(dj_email_url.parse(EMAIL_URL or f"file:///{HOME / 'letters'}"))
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("FINGERPOST_FROM", f"alerts@{HOST}")
+ALERTS = bool(EMAIL_URL) or HOST in {"127.0.0.1", "localhost"}
+"""Whether the search page offers letters: where they go out, or where the site is being tried."""
+ALERTS_HOUR = int(os.environ.get("FINGERPOST_ALERTS_HOUR", "7"))
+"""The hour of the morning, in TIME_ZONE, at which letters are due."""
+ALERTS_BOUNCES = os.environ.get("FINGERPOST_BOUNCES", "")
+"""The box to which letters that cannot be delivered come back; it must take box+anything@host."""
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -6,13 +6,11 @@ mark of when the form was made (too soon is no person, and each mark counts once
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from dataclasses import field as filled
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,15 +18,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from fingerpost.pack import Pack
+from fingerpost.site import marks
 from fingerpost.site.correcting import CORRECTABLE
 from fingerpost.site.index import field_pack
 from fingerpost.site.said import FIELDS, said
 from fingerpost.store import find, keep
 from fingerpost.store.shapes import JobView, MovedTo
 
-SALT = "misread"
-SOONEST, LATEST = timedelta(seconds=3), timedelta(hours=12)
-"""Between these ages of the form may it be sent."""
 WAITING, HOURLY = 20, 100
 """Open reports of one job, and reports an hour of all jobs, above which no more are taken."""
 VALUE, NOTE = 200, 1000
@@ -132,19 +128,15 @@ def take(given: Given, job: JobView, choices: list[Choice], *, trapped: bool, no
 
 def mark(job_id: str, now: datetime) -> str:
     """The signed mark of a form for a job, made now."""
-    return signing.dumps({"job": job_id, "at": now.timestamp(), "once": secrets.token_urlsafe(12)}, salt=SALT)
+    return marks.made(f"misread {job_id}", now)
 
 
 def _once(given: Given, job_id: str, now: datetime) -> str:
     """What tells this form from every other; notes a fault where its mark is not ours, too young or too old."""
     try:
-        held = signing.loads(given.mark, salt=SALT)
-    except signing.BadSignature:
-        held = {}
-    age = now.timestamp() - held.get("at", 0)
-    if held.get("job") != job_id or age > LATEST.total_seconds():
-        given.mark = ""
-        given.faults["form"] = "This page had stood open for too long. Nothing is lost: please send it again."
-    elif age < SOONEST.total_seconds():
-        given.faults["form"] = "That came faster than people write. Nothing is lost: please send it again."
-    return str(held.get("once", ""))
+        return marks.once(given.mark, f"misread {job_id}", now)
+    except marks.Unmarked as fault:
+        if fault.again:
+            given.mark = ""
+        given.faults["form"] = str(fault)
+        return ""

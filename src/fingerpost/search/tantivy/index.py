@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 import tantivy
-from tantivy import Order, Query
+from tantivy import Occur, Order, Query
 
 from fingerpost.pack import Pack
 from fingerpost.search.answer import Answer, Hit
@@ -65,10 +65,14 @@ class Index:
             facets, pay = Tally(searcher, question, asked, today).count(total, self._name_of)
             return Answer(question, total, hits, facets, pay, asked.meaning.mended, asked.guessed)
 
-    def find(self, question: Question, today: date) -> tuple[int, tuple[Hit, ...]]:
-        """How many jobs the question finds, and those of its page: all that a feed or an alert needs, in a tenth of the time."""
+    def find(
+        self, question: Question, today: date, among: Collection[str] | None = None
+    ) -> tuple[int, tuple[Hit, ...]]:
+        """How many jobs the question finds, and those of its page: all that a feed or an alert needs, in a tenth of the
+        time. ``among`` leaves all jobs out but these."""
         with self._reading() as searcher:
-            return self._hits(question, ask(question, today, searcher, self._lexicon, self._pack.places), searcher)
+            asked = ask(question, today, searcher, self._lexicon, self._pack.places)
+            return self._hits(question, asked, searcher, among)
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Put jobs in, each in place of what its id held, and take those that are gone out; one commit for all."""
@@ -140,14 +144,20 @@ class Index:
             self._generation = generation
         return self._index.searcher()
 
-    def _hits(self, question: Question, asked: Asked, searcher: tantivy.Searcher) -> tuple[int, tuple[Hit, ...]]:
+    def _hits(
+        self, question: Question, asked: Asked, searcher: tantivy.Searcher, among: Collection[str] | None = None
+    ) -> tuple[int, tuple[Hit, ...]]:
         """How many jobs are found, and those of the page."""
         field = {"newest": "posted", "pay": f"{question.period}_top"}.get(question.sort)
         if question.sort == "fit" and not question.words:
             field = "posted"
         offset = (question.page - 1) * question.size
+        query = asked.ranked
+        if among is not None:
+            these = Query.const_score_query(Query.term_set_query(schema(), "job_id", list(among)), 0.0)
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, these)])
         found = searcher.search(
-            asked.ranked, limit=max(question.size, 1), offset=offset, order_by_field=field, order=Order.Desc
+            query, limit=max(question.size, 1), offset=offset, order_by_field=field, order=Order.Desc
         )
         hits = found.hits[: question.size]
         return total_of(found), tuple(

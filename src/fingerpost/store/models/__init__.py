@@ -17,6 +17,7 @@ from fingerpost.store.models.adverts import (
     PublishedBand,
     Reading,
 )
+from fingerpost.store.models.alerts import Alert, Asked, Letter, Told
 from fingerpost.store.models.ledger import LedgerEntry
 from fingerpost.store.models.runs import Run, Worker
 from fingerpost.store.models.sources import Source
@@ -24,9 +25,12 @@ from fingerpost.store.models.sources import Source
 __all__ = [
     "ID_LENGTH",
     "Advert",
+    "Alert",
+    "Asked",
     "Correction",
     "Job",
     "LedgerEntry",
+    "Letter",
     "Likeness",
     "MisreadReport",
     "Moved",
@@ -35,5 +39,6 @@ __all__ = [
     "Reading",
     "Run",
     "Source",
+    "Told",
     "Worker",
 ]
