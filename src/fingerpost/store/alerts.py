@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Q
 
-from fingerpost.store.models import Alert, Asked, Job, Letter, Moved, Told
+from fingerpost.store.models import Alert, Asked, Job, LedgerEntry, Letter, Moved, Told
 from fingerpost.store.received import MANY
+from fingerpost.store.shapes import Kind
 
 CHUNK = 500
 
@@ -149,8 +150,10 @@ def due(pace: str, moment: datetime, weekday: int | None = None) -> Iterator[Wan
 
 
 def fresh(since: date) -> list[str]:
-    """The open jobs first seen on that day or later."""
-    return list(Job.objects.filter(closed=None, first_seen__gte=since).order_by("id").values_list("id", flat=True))
+    """The open jobs that were first seen, or opened again, on that day or later."""
+    again = LedgerEntry.objects.filter(kind=Kind.REOPENED, day__gte=since).values("job_id")
+    rows = Job.objects.filter(Q(first_seen__gte=since) | Q(id__in=again), closed=None)
+    return list(rows.order_by("id").values_list("id", flat=True))
 
 
 def earlier_names(jobs: Collection[str]) -> dict[str, str]:
