@@ -236,8 +236,35 @@ def test_reports_go_with_a_job_that_is_merged(report, job):
     assert find.reports()[0].job == other
 
 
-def test_skills_are_reported_for_the_rules(editor, report):
-    report(field="skills", value="Go is not asked for")
+def test_skills_are_put_right_and_stay_so(editor, report, job, pack):
+    before = settled(job).card.skills_asked
+    assert len(before) > 2
+    report(field="skills", value=f"{pack.skills[before[0]].name} is not asked for")
+    number = find.reports()[0].id
+    page = editor.get(f"/editors/misread/{number}/").content.decode()
+    assert all(pack.skills[skill].name in page for skill in before)
+    wrong = {"stated": "says", "asked": "Basket Weaving Pro", "named": ""}
+    assert (
+        "knows no skill of this name: Basket Weaving Pro"
+        in editor.post(f"/editors/misread/{number}/", wrong).content.decode()
+    )
+    asked = "\n".join(pack.skills[skill].name for skill in before[1:])
+    editor.post(f"/editors/misread/{number}/", {"stated": "says", "asked": f" {asked.lower()}\n\n", "named": "Go"})
+    KeptReading.objects.update(version="older")
+    assert read_again(pack=pack) >= 1
+    card = settled(job).card
+    assert card.skills_asked == before[1:]
+    assert card.skills_named == ("go",)
+
+
+def test_a_job_that_asks_for_no_skill_at_all_can_be_said(editor, report, job):
+    report(field="skills", value="None of these")
+    editor.post(f"/editors/misread/{find.reports()[0].id}/", {"stated": "silent"})
+    assert settled(job).card.skills_asked == ()
+
+
+def test_languages_are_reported_for_the_rules(editor, report):
+    report(field="language_asked", value="Welsh is not asked for")
     number = find.reports()[0].id
     assert "Put it right" not in editor.get(f"/editors/misread/{number}/").content.decode()
     assert editor.post(f"/editors/misread/{number}/", {"leave": "1"}).status_code == 302
@@ -263,6 +290,10 @@ def test_the_command_lists_the_reports_for_whoever_writes_the_next_rows(report, 
         ("office_days", {"value": "2.5"}, {"office_days": 2.5}),
         ("ir35", {"value": "inside"}, {"ir35": "inside"}),
         ("clearance", {"value": "SC"}, {"clearance": "SC"}),
+        ("closing_date", {"value": "2026-12-04"}, {"closing_date": "2026-12-04"}),
+        ("holiday_days", {"value": "27"}, {"holiday_days": 27.0}),
+        ("equity", {"value": "no"}, {"equity": False}),
+        ("bonus", {"value": "up to 10%"}, {"bonus": "up to 10%"}),
         ("degree", {"stated": "silent"}, {"degree": None}),
         ("place", {"stated": "silent"}, {"place": None, "place_id": None, "region": None}),
     ],

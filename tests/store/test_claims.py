@@ -22,6 +22,7 @@ def test_every_kind_of_value_comes_back():
         Claim("pay", pay, "text", 7, 21, TEXT[7:21]),
         Claim("manages", True, "title", 0, 4, "Data"),
         Claim("office_days", 2.5, "text", 0, 2, "We", "half a day is unusual"),
+        Claim("skills", ("python", "sql"), "text", 26, 40, TEXT[26:40]),
         Claim("hours", "full-time", "field:contract_time", 0, 9, "full_time"),
     )
     assert back(*claims) == claims

@@ -22,6 +22,9 @@ FIELDS = frozenset((*SINGLE, "place_id", "region"))
 WORDS = ("title", "employer", "location")
 """Fields that come from the leading advert as written, and that an editor may correct like any other."""
 
+SKILLS = ("skill_asked", "skill_named")
+"""Fields of many skills; an editor's correction of one is the whole list of their ids."""
+
 CUT_SIGNS = ("…", "...")
 """What stands at the end of a text that a board cut off."""
 
@@ -97,11 +100,11 @@ def settle(adverts: Sequence[Heard], corrections: Mapping[str, Any], pack: Pack)
     ranked.sort(key=lambda heard: heard.agency)
     lead = min(ranked, key=lambda heard: (heard.agency, heard.cut))
     facts = _facts(ranked)
-    facts |= {field: Fact(value, None, None) for field, value in corrections.items() if field not in WORDS}
+    facts |= {field: Fact(value, None, None) for field, value in corrections.items() if field not in (*WORDS, *SKILLS)}
     employer = corrections.get("employer", "" if lead.agency else lead.advert.employer)
     level, place = (facts[name].value if name in facts else None for name in ("level", "place_id"))
     rung, where = pack.rung_of(level), pack.places.get(place) if place else None
-    asked = _skills("skill_asked", ranked)
+    asked, named = (corrections.get(field, _skills(field, ranked)) for field in SKILLS)
     stated = [heard.advert.posted for heard in ranked if heard.advert.posted]
     ends = [heard.closed for heard in ranked if heard.closed]
     return JobFacts(
@@ -115,7 +118,7 @@ def settle(adverts: Sequence[Heard], corrections: Mapping[str, Any], pack: Pack)
         latitude=where.latitude if where else None,
         longitude=where.longitude if where else None,
         skills_asked=asked,
-        skills_named=tuple(skill for skill in _skills("skill_named", ranked) if skill not in asked),
+        skills_named=tuple(skill for skill in named if skill not in asked),
         posted=min(stated) if stated else None,
         first_seen=min(heard.first_seen for heard in ranked),
         last_seen=max(heard.last_seen for heard in ranked),

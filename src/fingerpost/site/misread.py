@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from fingerpost.pack import Pack
 from fingerpost.site import marks
-from fingerpost.site.correcting import CORRECTABLE
+from fingerpost.site.correcting import CORRECTABLE, SKILLS
 from fingerpost.site.index import field_pack
 from fingerpost.site.said import FIELDS, said
 from fingerpost.store import find, keep
@@ -29,7 +29,6 @@ WAITING, HOURLY = 20, 100
 """Open reports of one job, and reports an hour of all jobs, above which no more are taken."""
 VALUE, NOTE = 200, 1000
 """Characters of the right value and of the note."""
-SKILLS = "skills"
 CHOICES = FIELDS | {SKILLS: "Skills"}
 """What may be reported: the fields of the job page, and its skills."""
 

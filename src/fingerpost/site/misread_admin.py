@@ -20,7 +20,7 @@ from wagtail.admin.menu import MenuItem
 from fingerpost.intake.index import drain
 from fingerpost.intake.settling import correct
 from fingerpost.search import IndexFault
-from fingerpost.site.correcting import CORRECTABLE, CorrectionForm, boxes_of
+from fingerpost.site.correcting import FORMS, CorrectionForm, boxes_of
 from fingerpost.site.index import field_pack
 from fingerpost.site.misread import CHOICES, offered
 from fingerpost.store import find, keep
@@ -53,9 +53,8 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404("No report has this number.")
     pack = field_pack()
     form = None
-    if report.field in CORRECTABLE:
-        now = boxes_of(getattr(job.card, report.field))
-        form = CorrectionForm(report.field, pack, request.POST or None, initial=now)
+    if report.field in FORMS:
+        form = CorrectionForm(report.field, pack, request.POST or None, initial=boxes_of(report.field, job, pack))
     if request.method == "POST":
         if "leave" in request.POST:
             keep.decide_report(number, MisreadReport.LEFT)

@@ -25,12 +25,16 @@ def unpack_claims(packed: str, advert: Advert) -> tuple[Claim, ...]:
 
 
 def pack_value(value: Any) -> Any:
-    """A claim's value as JSON can hold it: pay as a list in the order of its fields."""
+    """A claim's value as JSON can hold it: pay as a list in the order of its fields, many values by the name "all"."""
+    if isinstance(value, tuple):
+        return {"all": value}
     return [getattr(value, name) for name in _PAY] if isinstance(value, Pay) else value
 
 
 def unpack_value(value: Any) -> Any:
     """The value that was packed."""
+    if isinstance(value, dict):
+        return tuple(value["all"])
     return Pay(*value) if isinstance(value, list) else value
 
 
