@@ -24,6 +24,8 @@ def server(serving_badly):
     """The server, with nothing remembered."""
     serving_badly.asked.clear()
     serving_badly.headers.clear()
+    serving_badly.recorded.clear()
+    serving_badly.unknown.clear()
     return serving_badly
 
 

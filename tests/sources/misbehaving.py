@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -27,8 +28,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.server.asked[self.path] += 1
         self.server.headers.append(dict(self.headers))
-        if length := int(self.headers.get("Content-Length", 0)):
-            self.rfile.read(length)
+        self.body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         way = self.path.split("/")[1].split("?")[0].replace("-", "_")
         try:
             getattr(self, way, self.missing)()
@@ -37,17 +37,23 @@ class Handler(BaseHTTPRequestHandler):
 
     do_POST = do_GET  # noqa: N815  (the server's own names)
 
-    def say(self, body=b"", status=200, kind="application/json", **headers):
+    @property
+    def wanted(self):
+        """The type that is asked for: what misbehaves is seldom the type."""
+        first = self.headers.get("Accept", "*/*").split(",")[0].strip()
+        return "application/json" if "*" in first else first
+
+    def say(self, body=b"", status=200, kind="", **headers):
         self.send_response(status)
-        for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **headers}.items():
+        for name, value in {"Content-Type": kind or self.wanted, "Content-Length": str(len(body)), **headers}.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(body)
 
-    def begin(self, kind="application/json", **headers):
+    def begin(self, **headers):
         """An answer with no length: it ends with the connection."""
         self.send_response(200)
-        for name, value in {"Content-Type": kind, "Connection": "close", **headers}.items():
+        for name, value in {"Content-Type": self.wanted, "Connection": "close", **headers}.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.close_connection = True
@@ -60,6 +66,25 @@ class Handler(BaseHTTPRequestHandler):
 
     def fine(self):
         self.say(b'{"fine": true}', ETag='"one"', Last_Modified="Fri, 06 Nov 2026 10:00:00 GMT")
+
+    def recorded(self):
+        """What was recorded of the world: asked for under its host and path."""
+        url = "https://" + self.path.split("/", 2)[2]
+        ask = f"{self.command} {url}" + (f" {self.body}" if self.body else "")
+        if ask not in self.server.recorded:
+            self.server.unknown.append(ask)
+            self.missing()
+            return
+        if self.server.recorded[ask] is None:
+            self.missing()
+            return
+        kind, body = self.server.recorded[ask]
+        tag = f'"{sha256(body).hexdigest()[:12]}"'
+        if self.headers.get("If-None-Match") == tag:
+            self.send_response(304)
+            self.end_headers()
+        else:
+            self.say(body, kind=kind, ETag=tag)
 
     def changes(self):
         if self.headers.get("If-None-Match") == '"one"':
@@ -103,7 +128,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def half(self):
         self.send_response(200)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", self.wanted)
         self.send_header("Content-Length", "1000")
         self.end_headers()
         self.wfile.write(b'{"jobs": [')
@@ -199,7 +224,8 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), handler)
         self.asked: Counter[str] = Counter()
         self.headers: list[dict[str, str]] = []
-        self.recorded: dict[str, tuple[str, bytes]] = {}
+        self.recorded: dict[str, tuple[str, bytes] | None] = {}
+        self.unknown: list[str] = []
 
     @property
     def host(self) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from urllib.parse import SplitResult
 
 from fingerpost.sources.http import Ask, Web
-from fingerpost.sources.naming import name_of, parted
+from fingerpost.sources.naming import board_name, name_of, parted
 from fingerpost.sources.posting import Adverts, Posting
 from fingerpost.sources.shapes import Feed, Opening, Received, Rejected, SourceError
 from fingerpost.sources.values import at, words
@@ -33,18 +33,26 @@ class Visit:
     state: str = ""
     whole: bool = True
     unchanged: bool = False
+    around: Any = None
     notes: Counter[str] = field(default_factory=Counter)
 
     def listed(self, ask: Ask, *path: str) -> list[Any]:
         """The rows of a source that gives all of them in one answer; none where nothing changed since the last time."""
         answer = self.web.json(ask)
-        return self._rows(answer, ask, path)
+        return self.rows_of(answer, ask, *path)
 
     def since(self, ask: Ask, *path: str) -> list[Any]:
-        """The rows of a source that gives all of them in one answer, asked for only if they changed."""
-        value, answer = self.web.json_and_state(replace(ask, state=self.state))
+        """The rows of a source that gives all of them in one answer, asked for only if they changed; ``around`` is then
+        all that the answer says."""
+        self.around, answer = self.web.json_and_state(replace(ask, state=self.state))
         self.state, self.unchanged = answer.state, answer.unchanged
-        return [] if answer.unchanged else self._rows(value, ask, path)
+        return [] if answer.unchanged else self.rows_of(self.around, ask, *path)
+
+    def body_since(self, ask: Ask) -> bytes:
+        """The bytes of such an answer, where it is no JSON; none where nothing changed."""
+        answer, body = self.web.read(replace(ask, state=self.state))
+        self.state, self.unchanged = answer.state, answer.unchanged
+        return body
 
     def pages(self, ask: Callable[[int], Ask], *path: str, total: str = "", most: int = 1_000) -> Iterator[Any]:
         """The rows of a source that gives them by pages; ``ask`` makes the question for those from a row on.
@@ -56,7 +64,7 @@ class Visit:
         for _ in range(most):
             question = ask(count)
             answer = self.web.json(question)
-            rows = self._rows(answer, question, path)
+            rows = self.rows_of(answer, question, *path)
             said = at(answer, total) if total else None
             promised = promised or (said if isinstance(said, int) else 0)
             if not rows or rows == before:
@@ -73,8 +81,15 @@ class Visit:
         self.whole = False
         self.notes[note] += 1
 
+    def name(self, row: Any, *path: str) -> str:
+        """The identifier of a row as it may stand in an address; raises SourceError where it has none."""
+        if name := board_name(words(row, *path)):
+            return name
+        raise SourceError(self.kept, "its row gives no identifier", "Tell its owner")
+
     @staticmethod
-    def _rows(value: Any, ask: Ask, path: tuple[str, ...]) -> list[Any]:
+    def rows_of(value: Any, ask: Ask, *path: str) -> list[Any]:
+        """The rows that stand at a path of an answer; raises SourceError where it has another shape."""
         rows = at(value, *path)
         if not isinstance(rows, list):
             name = ".".join(path) or "the answer"

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from fingerpost.sources.boards.adzuna import ADZUNA
 from fingerpost.sources.boards.ashby import ASHBY
+from fingerpost.sources.boards.bamboohr import BAMBOOHR
+from fingerpost.sources.boards.breezy import BREEZY
 from fingerpost.sources.boards.greenhouse import GREENHOUSE
 from fingerpost.sources.boards.lever import LEVER
+from fingerpost.sources.boards.personio import PERSONIO
+from fingerpost.sources.boards.pinpoint import PINPOINT
+from fingerpost.sources.boards.recruitee import RECRUITEE
+from fingerpost.sources.boards.reed import REED
+from fingerpost.sources.boards.rippling import RIPPLING
+from fingerpost.sources.boards.smartrecruiters import SMARTRECRUITERS
+from fingerpost.sources.boards.teamtailor import TEAMTAILOR
+from fingerpost.sources.boards.workable import WORKABLE
+from fingerpost.sources.boards.workday import WORKDAY
 from fingerpost.sources.feeds.jobs_xml import JOBS_XML
 from fingerpost.sources.feeds.syndicated import SYNDICATED
 from fingerpost.sources.feeds.table import TABLE
@@ -18,6 +30,18 @@ KINDS: tuple[Kind, ...] = (
     GREENHOUSE,
     LEVER,
     ASHBY,
+    WORKABLE,
+    SMARTRECRUITERS,
+    RECRUITEE,
+    PERSONIO,
+    TEAMTAILOR,
+    PINPOINT,
+    BAMBOOHR,
+    BREEZY,
+    RIPPLING,
+    WORKDAY,
+    REED,
+    ADZUNA,
     TABLE,
     SYNDICATED,
     JOBS_XML,

@@ -8,8 +8,9 @@ from typing import Any
 
 from fingerpost.sources.documents import cell
 
-PERIODS = ("hour", "day", "week", "month", "year")
-_PERIOD_WORDS = {"annum": "year", "annual": "year", "yr": "year", "daily": "day", "hr": "hour"}
+_PERIODS = {"annum": "year", "annual": "year", "yr": "year", "dai": "day", "hr": "hour"}
+_PERIOD = re.compile(rf"(?:per |1 |a )?(hour|day|week|month|year|{'|'.join(_PERIODS)})(?:s|ly|y)?(?: salary| wage)?")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _HOURS = re.compile(r"full|part", re.IGNORECASE)
 _CONTRACT = re.compile(
     r"perm|contract|temp|fixed|intern|freelanc|apprentic|graduate|regular|seasonal|casual|trainee|working.?student|secondment",
@@ -50,15 +51,22 @@ def joined(parts: Iterable[str], sign: str = "; ") -> str:
 
 
 def period(text: str) -> str:
-    """The period that a feed's word for it means: hour, day, week, month or year; "" where it is another.
+    """The period that a feed's word for it means: hour, day, week, month or year; the word itself where it is another, so
+    that nobody guesses.
 
-    >>> period("per-year-salary"), period("1 YEAR"), period("daily"), period("one-time")
-    ('year', 'year', 'day', '')
+    >>> period("per-year-salary"), period("1 YEAR"), period("daily"), period("bi-week-salary")
+    ('year', 'year', 'day', 'bi-week-salary')
     """
-    low = text.lower()
-    return next((name for name in PERIODS if name in low), "") or next(
-        (name for word, name in _PERIOD_WORDS.items() if word in low), ""
-    )
+    found = _PERIOD.fullmatch(_NO_WORD.sub(" ", text.lower()).strip())
+    return _PERIODS.get(found[1], found[1]) if found else text
+
+
+def grouped(rows: Iterable[Any], name: str) -> list[list[Any]]:
+    """Rows that share an identifier together, in the order of their first; a row without one stands alone."""
+    groups: dict[str, list[Any]] = {}
+    for number, row in enumerate(rows):
+        groups.setdefault(words(row, name) or f"row {number}", []).append(row)
+    return list(groups.values())
 
 
 def yes(value: Any) -> bool:

@@ -34,16 +34,17 @@ def rows(visit: Visit) -> Iterator[Any]:
 
 def posting(row: Any, _: Visit) -> Posting:
     """A vacancy, with its pay where the employer wants it shown."""
-    others = [words(item, "location") for item in every(row, "secondaryLocations")]
+    location, town = words(row, "location"), words(row, "address", "postalAddress", "addressLocality")
+    places = [town, *(words(item, "location") for item in every(row, "secondaryLocations"))]
     return Posting(
         title=words(row, "title"),
-        location=words(row, "location"),
+        location=location,
         text=words(row, "descriptionHtml") or words(row, "descriptionPlain"),
         url=words(row, "jobUrl"),
         posted=words(row, "publishedAt"),
         fields={
             "department": joined([words(row, "department"), words(row, "team")]),
-            "place": joined([words(row, "address", "postalAddress", "addressLocality"), *others]),
+            "place": joined(place for place in places if place != location),
             "country": words(row, "address", "postalAddress", "addressCountry"),
             "mode": words(row, "workplaceType") or ("remote" if yes(at(row, "isRemote")) else ""),
             **(_pay(row) if at(row, "shouldDisplayCompensationOnJobPostings") is not False else {}),
