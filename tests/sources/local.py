@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from fingerpost.sources.http import Ask, Web
+from fingerpost.sources.http import Ask, Limits, Web
 from sources.misbehaving import Server
 
 RECORDED = Path(__file__).parent.parent / "recorded"
@@ -18,14 +18,20 @@ TYPES = {
 
 
 class LocalWeb(Web):
-    """Asks the local server under ``path`` for what a source asks the world; all else is the real thing."""
+    """Asks the local server under ``path`` for what a source asks the world, within the limits alone, however long or large
+    an answer the source would wait for; all else is the real thing."""
 
-    def __init__(self, server: Server, path: str, *arguments: Any, **more: Any) -> None:
-        super().__init__(*arguments, permit=[server.host], **more)
-        self._before = f"{server.address}/{path}/"
+    def __init__(self, server: Server, path: str, limits: Limits) -> None:
+        super().__init__(limits, permit=[server.host])
+        self._server, self._before = server.address, f"{server.address}/{path}/"
 
     def _answer(self, ask: Ask) -> Any:
-        return super()._answer(replace(ask, url=self._before + ask.url.split("://", 1)[-1]))
+        if ask.url.startswith(self._server):  # its robots.txt
+            return super()._answer(ask)
+        local = self._before + ask.url.split("://", 1)[-1]
+        answer = super()._answer(replace(ask, url=local, largest=None, total=None))
+        answer.url = ask.url
+        return answer
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2})?$")
 
 
 def parted(address: str) -> SplitResult | None:
-    """The parts of an address of the web, its host in small letters; None where it is none. The scheme may be missing.
+    """The parts of an address of the web, its host in small letters; None where it is none, or holds a name or password.
+    The scheme may be missing.
 
     >>> parted("Jobs.Lever.co/acme").hostname
     'jobs.lever.co'
@@ -25,7 +26,7 @@ def parted(address: str) -> SplitResult | None:
         host = parts.hostname or ""
     except ValueError:
         return None
-    return parts if parts.scheme in ("http", "https") and "." in host else None
+    return parts if parts.scheme in ("http", "https") and "." in host and "@" not in parts.netloc else None
 
 
 def below(parts: SplitResult, *domains: str) -> str | None:
