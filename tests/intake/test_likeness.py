@@ -57,7 +57,14 @@ ONE = {
     "again after some weeks": {"posted": date(2026, 12, 20)},
     "an agency copies the words": {"employer": "Quay & Lantern Recruitment", "text": "Our client is hiring. " + TEXT},
     "the location line is longer": {"location": "Leeds, West Yorkshire"},
+    "an agency adds an introduction of its own": {
+        "employer": "Quay & Lantern Recruitment",
+        "text": "Quay & Lantern has placed data people since the first spreadsheet. Our client pays well. " + TEXT,
+    },
+    "the title names a team besides": {"title": "Data Engineer - Warehouse Team"},
+    "a board joined the lines": {"text": TEXT.replace(". ", ".").replace(", ", ",")},
 }
+REMOTE = "Fully remote: work from anywhere in the UK. "
 TWO = {
     "another town": {"location": "Bristol"},
     "a higher rank": {"title": "Senior Data Engineer"},
@@ -74,6 +81,11 @@ TWO = {
     "one is permanent, one a contract": {
         "title": "Data Engineer",
         "text": "Contract, £500 per day, outside IR35. " + TEXT,
+    },
+    "another town, though the title is for several": {"location": "Bristol", "title": "Data Engineers"},
+    "a title that names another team, of whose words a board shows the beginning": {
+        "title": "Data Engineer - Warehouse Team",
+        "text": TEXT[:400] + "…",
     },
     "too short to tell": {"text": "Data engineer wanted in Leeds. Call us."},
 }
@@ -102,6 +114,23 @@ def test_adverts_of_one_vacancy_share_a_key(pack, changes):
 @pytest.mark.parametrize("changes", [pytest.param(row, id=name) for name, row in TWO.items()])
 def test_these_are_two(pack, changes):
     assert not like(pack, changes)[0]
+
+
+def test_remote_work_is_one_vacancy_whatever_towns_are_named(pack):
+    likeness = Likeness(pack)
+    one, other, another = (
+        heard(pack, {"text": REMOTE + text, "location": town})
+        for text, town in ((TEXT, "Leeds"), (TEXT + "Apply now.", "Bristol"), (REWRITTEN, "Bristol"))
+    )
+    assert set(likeness.keys(one.advert, one.reading)) & set(likeness.keys(other.advert, other.reading))
+    assert likeness.one_vacancy(likeness.profile(one), likeness.profile(other))
+    assert not likeness.one_vacancy(likeness.profile(one), likeness.profile(another))
+
+
+def test_a_part_of_a_city_is_in_the_city(pack):
+    likeness = Likeness(pack)
+    city, part = (likeness.profile(heard(pack, {"location": where})) for where in ("London", "Wembley"))
+    assert likeness.one_vacancy(city, part)
 
 
 def test_keys_are_the_same_for_ever(pack):

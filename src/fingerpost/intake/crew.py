@@ -11,7 +11,7 @@ from datetime import date
 from multiprocessing import get_context
 from typing import TypeVar
 
-from fingerpost.intake.likeness import Likeness
+from fingerpost.intake.likeness import KEYED, Likeness
 from fingerpost.pack import Pack, load_pack
 from fingerpost.reading import VERSION, Reading, machine
 from fingerpost.reading.job import Heard, settle
@@ -87,8 +87,8 @@ class Crew:
 
 
 def version_of(pack: Pack) -> str:
-    """The version of the rules and of the words that a reading is made by; stored with it."""
-    return f"{VERSION} {pack.version}"
+    """The version of the rules, of the keys and of the words that a reading is made by; stored with it."""
+    return f"{VERSION}.{KEYED} {pack.version}"
 
 
 def read_here(rows: Sequence[Received], pack: Pack, today: date) -> dict[str, Read]:

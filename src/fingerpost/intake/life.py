@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-import orjson
-
-from fingerpost.reading import Pay
 from fingerpost.reading.job import Heard, JobFacts
 from fingerpost.sources.shapes import Received
-from fingerpost.store.claims import pack_value
+from fingerpost.store.ledger import AGAIN, pay_said
 from fingerpost.store.rows import closing_day
 from fingerpost.store.shapes import Closing, Entry, How, Kind, Known
-
-AGAIN = timedelta(days=7)
-"""From how much later a new date or a return counts as posting again: less is a feed's hiccup, or a board that dates
-its adverts anew each day."""
 
 LONGEST = 2000
 """Signs of the words that went or came which a line keeps."""
@@ -30,7 +23,7 @@ def changes(job: str, before: Heard, after: Heard, day: date) -> Iterator[Entry]
     """A line for each of title, employer, location, pay and text that an advert now says otherwise."""
     old, new = before.advert, after.advert
     pairs = [(name, getattr(old, name), getattr(new, name)) for name in ("title", "employer", "location")]
-    pairs.append(("pay", _pay(before.reading.value("pay")), _pay(after.reading.value("pay"))))
+    pairs.append(("pay", pay_said(before.reading.value("pay")), pay_said(after.reading.value("pay"))))
     pairs.append(("text", *_words_moved(old.text, new.text)))
     for what, was, now in pairs:
         if was != now:
@@ -64,11 +57,6 @@ def closed_as_a_whole(facts: JobFacts, adverts: Iterable[Heard], closing: Closin
         if closes is None or date.fromisoformat(closes) > closing.day:
             return None
     return replace(facts, closed=min(closing.day, facts.closed or closing.day))
-
-
-def _pay(pay: Pay | None) -> str:
-    """Pay as the ledger keeps it; a board's estimate is nobody's word, and other words for the same amount are no change."""
-    return orjson.dumps(pack_value(replace(pay, phrase=""))).decode() if pay and not pay.estimated else ""
 
 
 def _words_moved(old: str, new: str) -> tuple[str, str]:

@@ -17,17 +17,27 @@ from fingerpost.pack import Pack
 from fingerpost.reading import Advert, Reading
 from fingerpost.reading.job import Heard
 
+KEYED = 2
+"""The version of the keys: stored adverts of an older one are keyed anew when they are read anew."""
+
 BANDS, ROWS, SEED = 3, 2, 20261123
 """Texts whose shingles agree by 0.8 share a key in 95 cases of 100; title and region stand in each key, so chance does
 not bring others together."""
 
-SAME_WHO, OTHER_WHO, NO_AGENCY = 0.7, 0.85, 0.95
+SAME_WHO, OTHER_WHO, NO_AGENCY = 0.7, 0.85, 0.9
 """Likeness of words from which two adverts are one vacancy: of one advertiser; of two, an agency among them; of two
 employers by other names."""
 
-CUT = 0.8
-"""Share of a shorter text's shingles that must stand in the longer for it to be a cut copy: a board that cuts at 500
-signs also loses the breaks between lines, and three shingles with each."""
+CUT = 0.75
+"""Share of a shorter text's shingles that must stand in the longer for it to be a part of it: a copy that a board cut, or
+one to which an agency added words of its own. A cut at 500 signs also spoils some shingles at the breaks of lines."""
+
+SAME_WORDS = 0.99
+"""Share of a shorter, whole text's shingles in the longer from which a title may say more than the other's: a team, a
+subject."""
+
+ANYWHERE = 0.9
+"""Likeness of words from which remote work of one advertiser is one vacancy whatever towns the adverts name."""
 
 FEWEST = 25
 """Words below which a text is too short for likeness: it must be the very same, from the same advertiser."""
@@ -47,16 +57,23 @@ _PLAIN = bytes(
     for code in range(256)
 )
 _WORD = re.compile(r"[a-z0-9+#]+")
+_JOINED = re.compile(r"(?<=[a-z0-9.,:;!?)])(?=[A-Z])")
+"""Where a board that loses the breaks between lines has joined two words."""
+
+REMOTE = "remote"
 _PARTS = re.compile(r"\s[-–—|:]\s|[,(\[|]|\s@\s")
 _FIGURE = re.compile(r"\d{3,}|\d+k")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of an advert is compared. ``place`` is a place's id or the words of the location line, ``around`` the places
-    that it is part of; ``first`` and ``last`` are the days between which it stood, as ordinals."""
+    """What of an advert is compared. ``whole`` says that no board cut the text; ``place`` is a place's id or the words of
+    the location line, ``around`` the places that it is part of; ``first`` and ``last`` are the days between which it
+    stood, as ordinals."""
 
     title: frozenset[str]
+    remote: bool
+    whole: bool
     who: tuple[str, ...]
     agency: bool
     place: str
@@ -76,11 +93,12 @@ class Likeness:
         table = pack.words.get("likeness", {})
         self._legal, self._noise = (frozenset(table.get(name, ())) for name in ("legal", "noise"))
         self._places = pack.places
+        self._cities = {place.region: place.id for place in pack.places.values() if place.name == place.region}
 
     def keys(self, advert: Advert, reading: Reading) -> list[int]:
         """The keys of an advert, signed numbers of 64 bits: one of who asks for what and where, the rest of its
         words."""
-        region = reading.value("region") or ""
+        region = "" if reading.value("mode") == REMOTE else reading.value("region") or ""
         title = self._title(_PARTS.split(advert.title)[0], advert) or self._title(advert.title, advert)
         name = " ".join(sorted(title))
         found = [_key("who", self._who(advert.employer)[:1], name, region)]
@@ -97,9 +115,11 @@ class Likeness:
         advert, reading = heard.advert, heard.reading
         place = reading.value("place_id")
         first = heard.shown.toordinal()
-        words = _words(advert.text)
+        words = _words(_JOINED.sub(" ", advert.text))
         return Profile(
             title=self._title(advert.title, advert),
+            remote=reading.value("mode") == REMOTE,
+            whole=not heard.cut,
             who=self._who(advert.employer),
             agency=heard.agency,
             place=place or " ".join(sorted(set(_WORD.findall(advert.location.lower())))),
@@ -114,25 +134,36 @@ class Likeness:
 
     def one_vacancy(self, one: Profile, other: Profile) -> bool:
         """The two adverts offer the same vacancy, as far as their words can show."""
-        if one.title != other.title or not _same_place(one, other):
-            return False
         if _differ(one.level, other.level) or _differ(one.contract, other.contract):
             return False
         if max(one.first, other.first) - min(one.last, other.last) > APART_DAYS:
             return False
-        same_who = _same_who(one.who, other.who)
+        same_who, same_title = _same_who(one.who, other.who), one.title == other.title
+        same_place = _same_place(one, other)
+        if not same_place and not (same_who and one.remote and other.remote):
+            return False
         if min(len(one.words), len(other.words)) < FEWEST:
-            return same_who and one.words == other.words
-        least = SAME_WHO if same_who else OTHER_WHO if one.agency or other.agency else NO_AGENCY
+            return same_who and same_title and same_place and one.words == other.words
         shared = len(one.shingles & other.shingles)
-        if shared >= least * (len(one.shingles) + len(other.shingles) - shared):
-            return True
-        return same_who and shared >= CUT * min(len(one.shingles), len(other.shingles))
+        alike = shared / (len(one.shingles) + len(other.shingles) - shared)
+        part = shared / min(len(one.shingles), len(other.shingles))
+        if not same_title:
+            return same_who and same_place and _title_says_more(one, other) and part >= SAME_WORDS
+        if not same_place:
+            return alike >= ANYWHERE
+        agency = one.agency or other.agency
+        least = SAME_WHO if same_who else OTHER_WHO if agency else NO_AGENCY
+        return alike >= least or (part >= CUT and (same_who or agency))
 
     def _around(self, place: str | None) -> Iterator[str]:
-        """The places of which a place is a part, the nearest first."""
-        while (known := self._places.get(place or "")) and (place := known.within):
-            yield place
+        """The places of which a place is a part, the nearest first; at last the city that is its region, if one is."""
+        known = self._places.get(place or "")
+        region = known.region if known else None
+        while known and known.within:
+            yield known.within
+            known = self._places.get(known.within)
+        if region in self._cities:
+            yield self._cities[region]
 
     def _title(self, title: str, advert: Advert) -> frozenset[str]:
         """The words of a title that tell vacancies apart: without who, where, on what terms and for how much; one
@@ -160,6 +191,14 @@ def _shingles(words: list[str], least: int = 1) -> list[str]:
 def _same_place(one: Profile, other: Profile) -> bool:
     """The same place, or one a part of the other."""
     return one.place == other.place or one.place in other.around or other.place in one.around
+
+
+def _title_says_more(one: Profile, other: Profile) -> bool:
+    """Neither text was cut, and one title adds to the other what is neither a level nor a grade."""
+    if not (one.whole and other.whole and one.level == other.level):
+        return False
+    more = one.title ^ other.title
+    return (one.title <= other.title or other.title <= one.title) and all(len(word) >= TELLING for word in more)
 
 
 def _same_who(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

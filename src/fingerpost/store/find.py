@@ -16,8 +16,8 @@ from fingerpost.reading import Claim
 from fingerpost.reading.job import Heard
 from fingerpost.store import received
 from fingerpost.store.claims import unpack_value
-from fingerpost.store.models import Advert, Job, MisreadReport, Moved, Outbox, Source
-from fingerpost.store.shapes import AdvertView, Counts, Evidence, JobCard, JobView, Misread, MovedTo
+from fingerpost.store.models import Advert, Job, LedgerEntry, MisreadReport, Moved, Outbox, Source
+from fingerpost.store.shapes import AdvertView, Counts, Entry, Evidence, JobCard, JobView, Kind, Misread, MovedTo
 
 MANY = 500
 """Identifiers to a query: SQLite takes 999 at most."""
@@ -51,6 +51,19 @@ def job(job_id: str) -> JobView | MovedTo | None:
     evidence = {field: _evidence(field, fact) for field, fact in facts["facts"].items()}
     last_seen = max(heard.last_seen for heard in adverts)
     return JobView(_card(row, facts, last_seen), evidence, tuple(views))
+
+
+def entries(job_id: str) -> list[Entry]:
+    """The lines of a job's ledger, oldest first."""
+    rows = LedgerEntry.objects.filter(job_id=job_id).order_by("day", "id")
+    return [Entry(job_id, row.advert, row.day, Kind(row.kind), row.what, row.before, row.after, row.by) for row in rows]
+
+
+def closed_of(role: str) -> list[tuple[date, date, str]]:
+    """When the jobs of a role that closed last were posted and closed, and who offered them."""
+    rows = Job.objects.filter(role=role, closed__isnull=False).order_by("-closed")[:MANY]
+    return [(posted, closed, employer or via) for posted, closed, employer, via in
+            rows.values_list("shown", "closed", "employer", "via") if posted <= closed]  # fmt: skip
 
 
 def latest(
