@@ -28,6 +28,9 @@ DEBUG = flag("FINGERPOST_DEBUG", False)
 ADDRESS = os.environ.get("FINGERPOST_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 """The site's public address, as canonical links, feeds and letters give it."""
 
+CLOSED_DAYS = int(os.environ.get("FINGERPOST_CLOSED_DAYS", "30"))
+"""Days for which a closed job's page answers as before; after them it answers 410, and people can still read it."""
+
 
 def secret_key() -> str:
     """The key of the environment, or one made at the first start and kept in HOME, readable by its owner alone."""

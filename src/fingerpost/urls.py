@@ -8,12 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as wagtaildocs_urls
 
-from fingerpost.site import accuracy, alerts, crawlers, jobs, misread, read_page
+from fingerpost.site import accuracy, alerts, crawlers, jobs, ledger, misread, read_page
 
 urlpatterns = [
     path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
     path("jobs/", jobs.listing, name="jobs"),
     path("jobs/<str:job_id>/", jobs.detail, name="job"),
+    path("jobs/<str:job_id>/ledger/", ledger.page, name="ledger"),
     path("jobs/<str:job_id>/misread/", misread.page, name="misread"),
     path("alerts/", alerts.ask, name="alerts"),
     path("alerts/confirm/<str:token>/", alerts.confirm, name="alert_confirm"),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from fingerpost.market import distribution
 from fingerpost.pack import Pack
 from fingerpost.search import Answer, Question
+from fingerpost.site import ledger
 from fingerpost.site.charts import histogram
 from fingerpost.site.facets import alone, chips, groups, lessened, steps
 from fingerpost.site.index import ask, field_pack
@@ -75,8 +76,9 @@ def detail(request: HttpRequest, job_id: str) -> HttpResponse:
         "show_words": show_words,
         "posting": posting and script(posting),
         "similar": _similar(job),
+        **ledger.shown(job),
     }
-    return render(request, "site/jobs/detail.html", context)
+    return render(request, "site/jobs/detail.html", context, status=ledger.status_of(job))
 
 
 def placed(question: Question, where: str, pack: Pack) -> Question:
