@@ -17,6 +17,10 @@ FLOORS = {
         "experience_years": 0.94, "agency": 0.91, "pay": 0.99, "skills_asked": 0.90, "skills_asked (exact words)": 0.82,
     },
     "contract": {"contract": 0.97, "ir35": 0.98, "hours": 0.97, "mode": 0.97, "agency": 0.96, "pay": 0.98},
+    "unseen": {
+        "role": 0.98, "level": 0.97, "contract": 0.97, "hours": 0.95, "mode": 0.96, "degree": 0.92, "office_days": 0.95, "place": 0.97,
+        "experience_years": 0.95, "agency": 0.89, "pay": 0.97,
+    },
 }  # fmt: skip
 """F1 just under what the reader reaches; thin fields (clearance, sponsorship, manages, engagement) have none."""
 
@@ -33,7 +37,9 @@ def readings() -> bytes:
 @pytest.mark.parametrize("name", FLOORS)
 def test_no_field_falls_under_its_floor(readings, data, name):
     script = data / ".." / "score" / "score_readings.py"
-    command = [sys.executable, str(script), str(data / "gold" / f"{name}.jsonl"), "--json"]
+    ours = ROOT / "tests" / "labelled" / f"{name}.jsonl"
+    labels = ours if ours.is_file() else data / "gold" / f"{name}.jsonl"
+    command = [sys.executable, str(script), str(labels), "--json"]
     scores = json.loads(subprocess.run(command, input=readings, capture_output=True, check=True).stdout)
     fallen = {
         field: round(scores[field]["f1"], 3) for field, floor in FLOORS[name].items() if scores[field]["f1"] < floor

@@ -2,7 +2,7 @@
 
     python tools/score.py DATA SCORES
 
-DATA is the folder of real data, SCORES the folder of the scoring scripts. Prints every figure of both gold sets, whole
+DATA is the folder of real data, SCORES the folder of the scoring scripts. Prints every figure of the labelled sets, whole
 and by source, and of the pay strings; the file written holds figures, counts, date and version, and no row. It stands in
 the pack whose words it measures, where an installed site finds it; docs/accuracy.json leads there.
 """
@@ -28,8 +28,12 @@ HOW = {
     "they reach an F1 of 0.93 on skills (0.90 on the exact words), 0.98 on role, and 0.94 or better on every other field but “manages "
     "people” (0.89, few cases): a figure for skills can hardly mean more than that 0.93.",
     "contract": "Mostly contract work, labelled once, by one annotator of the same kind, for the fields that matter there.",
+    "unseen": "Of other employers, and labelled whole, once, by one annotator of the same kind who saw no reading of them. Two rules were "
+    "mended afterwards by what they showed: who manages people (F1 0.60 before) and days on site (0.95 before).",
 }
 """The labelled sets, and how each was labelled: said wherever a figure of theirs is shown."""
+OURS = {"unseen": ROOT / "tests" / "labelled" / "unseen.jsonl"}
+"""The sets whose labels are the project's own; their adverts are not, and the other sets lie with them."""
 Row = dict[str, Any]
 Figures = dict[str, dict[str, float]]
 
@@ -114,8 +118,9 @@ def main() -> int:
     kept: Row = {"reader": VERSION, "pack": load_pack().version, "date": datetime.now(UTC).date().isoformat()}
     kept |= {"adverts": {}, "labelled": {}, "results": {}, "sources": {}}
     for name, how in HOW.items():
-        gold = rows_of(data / "gold" / f"{name}.jsonl")
-        print(f"\n{name}: " + score(script, str(data / "gold" / f"{name}.jsonl"), given=readings))
+        labels = OURS.get(name, data / "gold" / f"{name}.jsonl")
+        gold = rows_of(labels)
+        print(f"\n{name}: " + score(script, str(labels), given=readings))
         kept["adverts"][name], kept["labelled"][name] = len(gold), how
         kept["results"][name] = figures(script, gold, readings)
         kept["sources"][name] = by_source(script, gold, origins, readings)

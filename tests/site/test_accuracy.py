@@ -69,6 +69,8 @@ def test_the_page_says_how_often_and_how_it_was_measured(get, bare):
     assert "What the two did not agree on is not scored" in html
     assert f"{kept['adverts']['contract']} further adverts" in html
     assert "labelled once" in html
+    assert "On adverts that it had never met" in html
+    assert f"{kept['adverts']['unseen']} further adverts. Of other employers" in html
     assert "Adzuna, 2026" in html
 
 

@@ -17,6 +17,7 @@ _AFTER_NUMBER = _SITE | frozenset(("-", "'", "+", "x"))
 _RANGE = frozenset(("-", "–", "—", "/", "to", "or"))
 _SHARES = frozenset(("20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80"))
 _AT = frozenset(("in", "at", "from"))
+_ENDS = frozenset(".!?")
 _IN_OR_AT = (" in ", " at ")
 _IN_NAMES = frozenset(("upon", "on", "and", "the", "of", "-", "under", "le"))
 """Small words inside the name of a place ("Newcastle upon Tyne")."""
@@ -50,10 +51,13 @@ class OfficeDays:
         self._stray = frozenset(table["days.stray"])
         self._determiners = frozenset(table["days.determiners"])
 
-    def read(self, page: Page, hits: Iterable[Hit]) -> list[ModeWord]:
-        """What each "days" of the hits and each percentage says; those of holidays, volunteering and the like say nothing."""
+    def read(self, page: Page, hits: Iterable[Hit], percents: Iterable[Hit]) -> list[ModeWord]:
+        """What each "days" of the hits and each percentage ("%", or a hit of "per cent") says; those of holidays,
+        volunteering and the like say nothing."""
         said = (self._days(page, start, end) for start, end, _ in hits)
-        return [word for word in said if word is not None] + list(self._shares(page))
+        return [word for word in said if word is not None] + list(
+            self._shares(page, [*_signs(page), *((start, end) for start, end, _ in percents)])
+        )
 
     def _days(self, page: Page, start: int, end: int) -> ModeWord | None:
         times = _TIMES.get(page.folded[start:end].split()[0])
@@ -137,24 +141,33 @@ class OfficeDays:
         place = self._before.last(tokens)
         return place >= 0 and "." not in tokens[place:] and self._stray.isdisjoint(tokens[place:])
 
-    def _shares(self, page: Page) -> Iterator[ModeWord]:
+    def _shares(self, page: Page, percents: Iterable[tuple[int, int]]) -> Iterator[ModeWord]:
         """Days from a share of the week, with the office named after it or else before ("60% of your time in the office")."""
         text, first = page.joined, page.bounds["text"][0]
-        at = text.find("%", first)
-        while at >= 0:
+        for start, end in percents:
+            at = start - 1 if text[start - 1] == " " else start
             share = text[max(0, at - 2) : at]
             if share in _SHARES and not text[at - 3].isdigit():
                 days = round(WEEK * int(share) / 100 * 2) / 2
-                after = words(text, at + 1, at + 70)
-                found = ((place, *self._share.at(after.tokens, place)) for place in range(len(after.tokens)))
+                after = words(text, end, end + 70)
+                ends = (place for place, token in enumerate(after.tokens) if token in _ENDS)
+                sentence = range(next(ends, len(after.tokens)))
+                found = ((place, *self._share.at(after.tokens, place)) for place in sentence)
                 ahead = next(((place + length, beside) for place, length, beside in found if length), None)
                 before = words(text, max(first, at - 45), at - 2)
                 behind = -1 if ahead else self._share.last(before.tokens)
                 if ahead and ahead[1] == "office":
                     yield ModeWord("hybrid", at - 2, after.stop(ahead[0]), SHARE, days)
                 elif behind >= 0 and self._share.at(before.tokens, behind)[1] == "office":
-                    yield ModeWord("hybrid", before.start(behind), at + 1, SHARE, days)
-            at = text.find("%", at + 1)
+                    yield ModeWord("hybrid", before.start(behind), end, SHARE, days)
+
+
+def _signs(page: Page) -> Iterator[tuple[int, int]]:
+    """Where each "%" of the text stands."""
+    at = page.joined.find("%", page.bounds["text"][0])
+    while at >= 0:
+        yield at, at + 1
+        at = page.joined.find("%", at + 1)
 
 
 def _on_site(start: int, end: int, weight: float, days: int) -> ModeWord:

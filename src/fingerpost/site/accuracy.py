@@ -117,7 +117,7 @@ def page(request: HttpRequest) -> HttpResponse:
     kept = orjson.loads(path.read_bytes()) if path.is_file() else None
     context: dict[str, Any] = {"few": FEW, "confidence": CONFIDENCE}
     if kept:
-        sets = {name: scored(kept, name) for name in ("readings", "contract")}
+        sets = {name: scored(kept, name) for name in ("readings", "unseen", "contract")}
         context |= sets | {
             "day": date.fromisoformat(kept["date"]),
             "reader": kept["reader"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Any
 
 from fingerpost.pack import Pack
@@ -21,8 +21,12 @@ SOUGHT, MANAGES = "sought", "manages"
 REACH = 90
 """Characters before a sign of management in which its sentence is looked for."""
 
+BETWEEN = 3
+"""Words up to which a team stands near "lead a": "lead a developing finance team"."""
+
 _LISTED = re.compile(r"[/,&+]|\b(?:or|to|and)\b", re.IGNORECASE)
 _SENTENCE = ".;!?\n•*"
+_CLAUSE = re.compile(r"[.,;:!?()\n•*]")
 
 Found = tuple[str, int, int]
 
@@ -38,9 +42,9 @@ class LevelReader:
         self._title = Lexicon({phrase: kind for kind in kinds for phrase in words.get(f"title.{kind}", ())})
         self._text = {rung: words.get(f"text.{rung}", ()) for rung in RUNGS}
         self._sought = dict(entry.split(":") for entry in words.get("text.sought", ()))
-        self._manages = {how: words.get(f"manages.{how}", ()) for how in ("plain", "team")}
+        self._manages = {how: words.get(f"manages.{how}", ()) for how in ("plain", "team", "near")}
         self._who = frozenset(words.get("manages.who", ()))
-        self._not = frozenset(words.get("manages.not", ()))
+        self._not, self._stop = (frozenset(words.get(f"manages.{table}", ())) for table in ("not", "stop"))
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """Levels and signs of management that may stand in the text, each with what it means and how far it counts."""
@@ -77,6 +81,9 @@ class LevelReader:
             low = max(low, *(page.joined.rfind(sign, low, begin) + 1 for sign in _SENTENCE))
             if self._denied(page.folded[low:begin]):
                 return False
+        if how == "near":
+            after = _CLAUSE.split(page.joined[end : end + 70], maxsplit=1)[0].lower().split()[:BETWEEN]
+            return not self._who.isdisjoint(takewhile(lambda word: word not in self._stop, after))
         return how == "plain" or not self._who.isdisjoint(page.folded[end : end + 70].split())
 
     def _denied(self, before: str) -> bool:

@@ -57,6 +57,7 @@ class ModeReader:
         yield from ((phrase, ("never", set())) for phrase in self.words.get("never", ()))
         yield from ((phrase, ("days", set())) for phrase in self.words.get("days", ()))
         yield from ((phrase, ("names", set())) for phrase in self.words.get("days.names", ()))
+        yield from ((phrase, ("percent", set())) for phrase in self.words.get("days.percent", ()))
 
     def read(self, page: Page) -> None:
         """Add the claims of mode and days on site to the page."""
@@ -65,10 +66,10 @@ class ModeReader:
         hits = page.hits("mode")
         if not hits and "%" not in page.joined:
             return
-        about: dict[str, list[Hit]] = {"mode": [], "days": [], "names": []}
+        about: dict[str, list[Hit]] = {"mode": [], "days": [], "names": [], "percent": []}
         for hit in hits:
             about[hit[2][0] if hit[2][0] in about else "mode"].append(hit)
-        days = [*self._days.read(page, about["days"]), *self._weekdays.read(page, about["names"])]
+        days = [*self._days.read(page, about["days"], about["percent"]), *self._weekdays.read(page, about["names"])]
         best = _best(page, [*self._said(page, standing(about["mode"])), *days])
         if best is None:
             return
