@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from fingerpost.store.models import Alert, Asked, Job, LedgerEntry, Letter, Moved, Told
+from fingerpost.store.models import Advert, Alert, Asked, Job, LedgerEntry, Letter, Moved, Told
 from fingerpost.store.received import MANY
 from fingerpost.store.shapes import Kind
 
@@ -150,9 +150,11 @@ def due(pace: str, moment: datetime, weekday: int | None = None) -> Iterator[Wan
 
 
 def fresh(since: date) -> list[str]:
-    """The open jobs that were first seen, or opened again, on that day or later."""
+    """The open jobs that were not open before that day: first seen since, opened again, or advertised anew."""
     again = LedgerEntry.objects.filter(kind=Kind.REOPENED, day__gte=since).values("job_id")
-    rows = Job.objects.filter(Q(first_seen__gte=since) | Q(id__in=again), closed=None)
+    came = Advert.objects.filter(first_seen__gte=since).values("job_id")
+    stood = Advert.objects.filter(Q(closed=None) | Q(closed__gte=since), job_id=OuterRef("id"), first_seen__lt=since)
+    rows = Job.objects.filter(Q(id__in=came) & ~Exists(stood) | Q(id__in=again), closed=None)
     return list(rows.order_by("id").values_list("id", flat=True))
 
 

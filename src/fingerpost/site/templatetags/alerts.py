@@ -38,8 +38,14 @@ def pace_words(pace: str) -> str:
 @register.inclusion_tag("site/alerts/sign_up.html")
 def sign_up(question: Question) -> dict[str, Any]:
     """The ways to hear of new jobs of a search: the form for letters, and its feeds."""
+    return {"offered": settings.ALERTS, "mark": marks.made("alert", timezone.now())} | feed_links(question)
+
+
+@register.inclusion_tag("site/alerts/feed_links.html")
+def feed_links(question: Question) -> dict[str, Any]:
+    """The feeds of a search, for programs that look for them in a page's head."""
     asked = standing(question).to_query()
-    return {"offered": settings.ALERTS, "search": asked, "mark": marks.made("alert", timezone.now())}
+    return {"search": asked, "query": f"?{asked}" if asked else "", "asked": asked_for(standing(question))}
 
 
 @register.simple_tag
