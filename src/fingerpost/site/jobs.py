@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -67,7 +68,7 @@ def detail(request: HttpRequest, job_id: str) -> HttpResponse:
     if job is None:
         raise Http404("No job has this address.")
     show_words = request.GET.get("words") == "1"
-    posting = job_posting(job, pack)
+    posting = job_posting(job, pack, timezone.localdate())
     context = {
         "job": job.card,
         "view": job,

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def _messages(box: str) -> Iterator[bytes]:
     if path.is_dir():
         yield from (message.as_bytes() for message in mailbox.Maildir(path, create=False))
     elif path.read_bytes()[:5] == b"From ":
-        yield from (message.as_bytes() for message in mailbox.mbox(path, create=False))
+        with closing(mailbox.mbox(path, create=False)) as held:
+            yield from (message.as_bytes() for message in held)
     else:
         yield path.read_bytes()[:LARGEST]
