@@ -27,7 +27,7 @@ COMMANDS = {
     "serve": "serve the site, and work its queue",
     "work": "work the queue in a process of its own",
     "setup": "make the database, the pages and the bands of a pack",
-    "import": "read a file of adverts into the store, the jobs and the index",
+    "import": "read a file of adverts, or a board at its address, into the store, the jobs and the index",
     "index": "rebuild the search index from the store",
     "alerts": "write and send the letters that are due",
     "bounces": "take back letters that could not be delivered",

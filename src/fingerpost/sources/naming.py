@@ -29,6 +29,15 @@ def parted(address: str) -> SplitResult | None:
     return parts if parts.scheme in ("http", "https") and "." in host and "@" not in parts.netloc else None
 
 
+def shown(address: str) -> str:
+    """An address as it may stand in an error: without the name, password or query that may hold a key.
+
+    >>> shown("https://ada:hush@board.example/jobs?key=hush")
+    'https://board.example/jobs'
+    """
+    return re.sub(r"(?<=//)[^/?#]*@|[?#].*", "", address.strip())[:200]
+
+
 def below(parts: SplitResult, *domains: str) -> str | None:
     """The name below one of these domains: "acme" of acme.recruitee.com; None where the host is another.
 

@@ -1,9 +1,10 @@
-"""Take a file of adverts in: ``fingerpost import FILE``."""  # noqa: N999  (the command's name is the module's)
+"""Take adverts in from a file or an address: ``fingerpost import FILE``, ``fingerpost import https://…``."""  # noqa: N999  (the command's name is the module's)
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,10 +17,10 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from fingerpost.intake.closing import close_due
 from fingerpost.intake.flow import import_feed
 from fingerpost.intake.index import drain
+from fingerpost.intake.opened import first_adverts, is_address, opened
 from fingerpost.intake.report import Report
 from fingerpost.pack import load_pack
-from fingerpost.sources.file import open_file
-from fingerpost.sources.shapes import SourceError
+from fingerpost.sources.shapes import Feed, SourceError
 from fingerpost.store import find
 from fingerpost.store.shapes import StoreError
 
@@ -27,20 +28,23 @@ from fingerpost.store.shapes import StoreError
 class Command(BaseCommand):
     """Says what it understood, takes the adverts in, tells the index, and reports."""
 
-    help = "Read a file of adverts (CSV, JSON Lines, JSON) into the store, the jobs and the index."
+    help = "Read a file of adverts (CSV, JSON Lines, JSON, XML) or a board at its address into the store, the jobs and the index."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """The file, and how to understand it."""
-        parser.add_argument("file")
+        """The file or address, and how to understand it."""
+        parser.add_argument("file", metavar="FILE_OR_ADDRESS")
         parser.add_argument(
             "--map", action="append", default=[], metavar="USE=COLUMN", help="the column of a use, as title=job_title"
         )
         parser.add_argument("--source", help="the name of the source, where the rows do not give it")
+        parser.add_argument("--employer", default="", help="whose adverts they are, where the rows do not say")
         parser.add_argument(
             "--complete", action="store_true", help="the file is all that --source offers: close what it no longer has"
         )
-        parser.add_argument("--dry-run", action="store_true", help="read and report, keep nothing")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="read and report, keep nothing; of an address, show five adverts"
+        )
         parser.add_argument("--workers", type=int, default=2, help="processes that read (default: 2)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -51,8 +55,16 @@ class Command(BaseCommand):
         if options["complete"] and not options["source"]:
             raise SourceError("--complete", "of which source is the file complete", "Name it: --source NAME")
         mapping = dict(_pair(item) for item in options["map"])
-        feed = open_file(options["file"], today, source=options["source"], mapping=mapping)
-        self.stdout.write("\n".join(feed.told))
+        said = {name: options[name] for name in ("source", "employer")}
+        with opened(options["file"], today, mapping=mapping, **said) as (feed, complete):
+            self.stdout.write("\n".join(feed.told))
+            if options["dry_run"] and is_address(options["file"]):
+                self.stdout.write("\n".join([*first_adverts(feed), "Nothing was kept: this was a dry run."]))
+            else:
+                self._take_in(feed, today, options, complete=complete or options["complete"])
+
+    def _take_in(self, feed: Feed, today: date, options: Mapping[str, Any], *, complete: bool) -> None:
+        """Take the feed in, tell the index, and report."""
         pack = settings.PACK
         with _progress() as progress:
             task = progress.add_task("reading", total=None)
@@ -62,7 +74,7 @@ class Command(BaseCommand):
 
             report = import_feed(
                 feed, pack_name=pack, today=today, workers=options["workers"], dry_run=options["dry_run"],
-                complete=options["complete"], heard=told,
+                complete=complete, heard=told,
             )  # fmt: skip
             progress.update(task, description="telling the index")
             due = 0 if options["dry_run"] else close_due(today, load_pack(pack))
