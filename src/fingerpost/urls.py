@@ -24,6 +24,7 @@ urlpatterns = [
     path("alerts/stop/<str:token>/", alerts.stop, name="alert_stop"),
     path("alerts/<str:token>/", alerts.manage, name="alert"),
     path("read/", read_page.page, name="read"),
+    path("checks/", include("fingerpost.site.checked")),
     path("accuracy/", accuracy.page, name="accuracy"),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", crawlers.robots),

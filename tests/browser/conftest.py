@@ -24,9 +24,21 @@ PATIENCE = 180
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the demonstration keeps all that it has."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture
+def password(demo: str, home: Path) -> str:
+    """The password of the demonstration's log-ins."""
+    return (home / "demo-password").read_text().strip()
+
+
+@pytest.fixture(scope="session")
+def demo(home: Path) -> Iterator[str]:
     """The address of a demonstration that ``fingerpost demo`` set up from nothing and serves."""
-    home, port = tmp_path_factory.mktemp("demo"), free_port()
+    port = free_port()
     environment = os.environ | {"FINGERPOST_HOME": str(home), "DJANGO_SETTINGS_MODULE": "fingerpost.settings"}
     command = [sys.executable, "-m", "fingerpost.cli", "demo", "--port", str(port)]
     with (home / "log").open("w+") as log:

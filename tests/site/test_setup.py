@@ -110,8 +110,10 @@ def test_the_demonstration_has_a_log_in_for_each_group_with_the_same_password_ev
     first = set_up(pack, demo=True)
     again = set_up(pack, demo=True)
     assert first.password == again.password and len(first.password) >= 12
-    assert set(first.logins) == {f"{name}@harbourside.example" for name in ("owner", "moderator", "editor")}
-    for login, group in zip(first.logins, ("Owners", "Moderators", "Editors"), strict=True):
+    assert set(first.logins) == {
+        f"{name}@harbourside.example" for name in ("owner", "moderator", "editor", "consultant")
+    }
+    for login, group in zip(first.logins, ("Owners", "Moderators", "Editors", "Consultants"), strict=True):
         assert client.login(username=login, password=first.password)
         assert list(get_user_model().objects.get(username=login).groups.all()) == [Group.objects.get(name=group)]
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from fingerpost.store import keep, runs
+from fingerpost.store import keep, runs, written
 from fingerpost.store.models import Run, Source, Worker
 from fingerpost.work import jobs
 from fingerpost.work.clock import tick, tidy
@@ -71,6 +71,23 @@ def test_jobs_that_wait_for_the_index_are_told_without_anybody_s_asking():
     keep.tell_index(["a"])
     tick(NOW), tick(NOW)
     assert [run.kind for run in Run.objects.all()] == ["drain"]
+
+
+def test_an_advert_that_is_due_is_published_without_anybody_s_asking(worker):
+    tick(NOW)
+    assert not Run.objects.exists()
+    words = {
+        "title": "Data Engineer",
+        "text": "You will move data about Leeds.",
+        "employer": "Oakmere",
+        "source": "Here",
+    }
+    number = written.put(0, state="scheduled", publish_at=NOW, changed=NOW, **words)
+    tick(NOW), tick(NOW)
+    (run,) = Run.objects.all()
+    perform(run.id, worker=worker)
+    assert Run.objects.get().told == "1 scheduled adverts published"
+    assert written.one(number).state == "live"
 
 
 def test_a_run_whose_worker_died_is_marked_and_tried_again(source, worker):

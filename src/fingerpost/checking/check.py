@@ -41,7 +41,7 @@ class Checker:
         reading: Reading | None = None,
         *,
         today: date | None = None,
-        agency: bool | None = None,
+        agency: str | bool | None = None,
     ) -> list[Finding]:
         """What the rules have to say, the heaviest first, then as the words stand. See ``check``."""
         reading = machine(self.pack).read(advert) if reading is None else reading
@@ -89,12 +89,12 @@ def check(
     reading: Reading | None = None,
     *,
     today: date | None = None,
-    agency: bool | None = None,
+    agency: str | bool | None = None,
 ) -> list[Finding]:
     """What the rules of a pack have to say of an advert: advice, which blocks nothing. Content never raises.
 
-    ``reading`` saves reading it again; ``today`` lets a closing date be past; ``agency`` says that an agency advertises, or that none
-    does, where whoever posts it knows; else the words tell.
+    ``reading`` saves reading it again; ``today`` lets a closing date be past; ``agency`` is the full name of the agency that advertises, or
+    says whether one does, where whoever posts it knows; else the words tell.
     """
     return checker(pack).check(advert, reading, today=today, agency=agency)
 

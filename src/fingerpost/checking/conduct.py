@@ -35,7 +35,7 @@ def look(sheet: Sheet) -> Iterator[Found]:
 
 def advertises(sheet: Sheet) -> bool:
     """Whether an agency advertises: as whoever posts it says, else as the words tell."""
-    return sheet.agency if sheet.agency is not None else bool(sheet.value("agency"))
+    return bool(sheet.value("agency") if sheet.agency is None else sheet.agency)
 
 
 def has_place(sheet: Sheet) -> bool:
@@ -46,13 +46,20 @@ def has_place(sheet: Sheet) -> bool:
 
 def names_somebody(sheet: Sheet) -> bool:
     """Whether the field of the employer, or of the agency, holds a name."""
-    name = " ".join(fold(sheet.advert.employer).split())
+    name = _plain(sheet.advert.employer)
     return bool(name) and name not in sheet.tables.get("conduct.nobody", ())
 
 
 def _is_named(sheet: Sheet) -> bool:
-    """A name stands in the employer's field, or the text has the words by which an agency says who it is."""
+    """The name stands in the employer's field or in the text; where we do not know it, any name, or how agencies say who they are."""
+    if isinstance(sheet.agency, str):
+        parts = (sheet.advert.employer, sheet.advert.text)
+        return any(f" {_plain(sheet.agency)} " in f" {_plain(part)} " for part in parts)
     return names_somebody(sheet) or bool(sheet.of_table("conduct.name", "text"))
+
+
+def _plain(words: str) -> str:
+    return " ".join(fold(words).split())
 
 
 def _says_needs(sheet: Sheet) -> bool:

@@ -41,7 +41,7 @@ class Layout:
             if table not in COUNTED:
                 yield from ((phrase, (TABLE, table)) for phrase in phrases)
 
-    def sheet(self, advert: Advert, reading: Reading, today: date | None, agency: bool | None) -> Sheet:
+    def sheet(self, advert: Advert, reading: Reading, today: date | None, agency: str | bool | None) -> Sheet:
         """An advert with its hits by kind and name."""
         page = self._scan.page(advert)
         hits: dict[tuple[str, str], list[Hit]] = {}
@@ -63,7 +63,7 @@ class Sheet:
     hits: Mapping[tuple[str, str], list[Hit]]
     skills: frozenset[str] = frozenset()
     today: date | None = None
-    agency: bool | None = None
+    agency: str | bool | None = None
 
     def claim(self, name: str) -> Claim | None:
         """The claim that answers for a field of the reading, or None."""

@@ -61,12 +61,17 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, job_id: str) -> HttpResponse:
     """One job; an address of a job that was merged leads to the one that stayed."""
-    pack = field_pack()
     job = find.job(job_id)
     if isinstance(job, MovedTo):
         return redirect(job.path, permanent=True)
     if job is None:
         raise Http404("No job has this address.")
+    return page_of(request, job)
+
+
+def page_of(request: HttpRequest, job: JobView, *, preview: bool = False) -> HttpResponse:
+    """The page of a job; a ``preview`` says that nobody else sees it yet."""
+    pack = field_pack()
     show_words = request.GET.get("words") == "1"
     posting = job_posting(job, pack, timezone.localdate())
     context = {
@@ -78,6 +83,7 @@ def detail(request: HttpRequest, job_id: str) -> HttpResponse:
         "posting": posting and script(posting),
         "similar": _similar(job),
         **ledger.shown(job),
+        "preview": preview,
     }
     return render(request, "site/jobs/detail.html", context, status=ledger.status_of(job))
 

@@ -13,6 +13,7 @@ DEMO = {
     "owner@harbourside.example": "Owners",
     "moderator@harbourside.example": "Moderators",
     "editor@harbourside.example": "Editors",
+    "consultant@harbourside.example": "Consultants",
 }
 """The log-ins of the demonstration, each with its group."""
 
@@ -38,6 +39,16 @@ def make_groups() -> None:
     moved = Permission.objects.filter(content_type__app_label="wagtailredirects")
     for group in Group.objects.filter(name="Moderators"):
         group.permissions.add(*shared, *moved)
+
+
+def make_posters() -> None:
+    """Consultants write adverts of their own; editors and moderators may change anybody's."""
+    consultants, _ = Group.objects.get_or_create(name="Consultants")
+    door = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    adverts = Permission.objects.filter(content_type__app_label="store", content_type__model="writtenadvert")
+    consultants.permissions.add(*door, *adverts.filter(codename__startswith="add"))
+    for group in Group.objects.filter(name__in=["Owners", "Editors", "Moderators"]):
+        group.permissions.add(*adverts)
 
 
 def make_logins() -> tuple[tuple[str, ...], str]:

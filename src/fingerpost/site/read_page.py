@@ -14,13 +14,16 @@ import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from fingerpost.checking import check
 from fingerpost.pack import Pack
 from fingerpost.pack.load import PACKS
 from fingerpost.reading import Advert, Claim, Reading, read
+from fingerpost.site.checked import by_weight
 from fingerpost.site.correcting import CORRECTABLE
 from fingerpost.site.index import field_pack
 from fingerpost.site.marked import Block
@@ -73,7 +76,7 @@ class Pasted:
     def advert(self) -> Advert:
         """The advert to read; HTML and Markdown become plain text, as those of any feed do."""
         lines = (one_line(plain(line)) for line in (self.title, self.employer, self.location))
-        return Advert("pasted", "pasted", *lines, text=plain(self.text))
+        return Advert("pasted", "pasted", *lines, posted=timezone.localdate(), text=plain(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,9 @@ def page(request: HttpRequest) -> HttpResponse:
     }
     if pasted.text and not fault:
         advert = pasted.advert()
-        context["shown"] = show(advert, read(advert, pack), pack)
+        reading = read(advert, pack)
+        context["shown"] = show(advert, reading, pack)
+        context["findings"] = by_weight(check(advert, pack, reading, today=advert.posted))
     return render(request, "site/read.html", context, status=422 if fault else 200)
 
 

@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from fingerpost.site import misread_admin
+from fingerpost.site import misread_admin, posting_admin
 from fingerpost.site.index import field_pack
 from fingerpost.site.models import RolePage, Seed
 from fingerpost.site.setup import OTHER
@@ -49,6 +49,18 @@ def misread_addresses() -> list[URLPattern]:
 def misread_menu_item() -> MenuItem:
     """Put the list of reports into the menu."""
     return misread_admin.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def advert_addresses() -> list[URLPattern]:
+    """Put the adverts that are written by hand behind the editors' door."""
+    return posting_admin.urls
+
+
+@hooks.register("register_admin_menu_item")
+def advert_menu_item() -> MenuItem:
+    """Put them into the menu."""
+    return posting_admin.menu_item()
 
 
 @hooks.register("construct_main_menu")

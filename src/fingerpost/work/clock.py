@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from django.core.management import call_command
 from django.utils import timezone
 
-from fingerpost.store import received, runs
-from fingerpost.work.jobs import DRAIN, JOBS
+from fingerpost.store import received, runs, written
+from fingerpost.work.jobs import DRAIN, JOBS, PUBLISH
 from fingerpost.work.queue import BACKEND, ask, ask_for_import, hand_over, retry_lost
 from fingerpost.work.schedule import Schedule
 
@@ -26,6 +26,8 @@ def tick(now: datetime) -> None:
     _ask_sources(now)
     _ask_jobs(now)
     _ask_drain(now)
+    if written.due(now) or written.past(timezone.localdate(now)):
+        ask(PUBLISH, now=now)
 
 
 def tidy(now: datetime) -> None:

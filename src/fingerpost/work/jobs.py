@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from fingerpost.intake.flow import import_feed
 from fingerpost.intake.index import drain
+from fingerpost.intake.written import publish_due
 from fingerpost.pack import load_pack
 from fingerpost.sources.registry import SOURCES
 from fingerpost.store import runs
 from fingerpost.work.opened import open_source
 from fingerpost.work.watch import Watch, Watched, counts_of
 
-IMPORT, DRAIN = "import", "drain"
+IMPORT, DRAIN, PUBLISH = "import", "drain", "publish"
 TAKEN_UP = "Another process is writing the search index; it takes these jobs up."
 
 
@@ -70,8 +71,15 @@ def tell_index(run: runs.Asked, watch: Watch) -> Outcome:
     return Outcome({"jobs": count}, f"{count:,} jobs told to the index")
 
 
+def publish(run: runs.Asked, watch: Watch) -> Outcome:
+    """Publish adverts that were written here and are due now; the index hears of them with the next round."""
+    count = publish_due(timezone.now(), load_pack(settings.PACK))
+    return Outcome({"adverts": count}, f"{count:,} scheduled adverts published")
+
+
 JOBS = {
     IMPORT: Job("Take in a source", take_in),
     DRAIN: Job("Tell the search index", tell_index, brief=True),
+    PUBLISH: Job("Publish what is due", publish, brief=True),
 }
 """Every kind of work by its name in the store."""

@@ -21,6 +21,7 @@ from fingerpost.store.models.alerts import Alert, Asked, Letter, Told
 from fingerpost.store.models.ledger import LedgerEntry
 from fingerpost.store.models.runs import Run, Worker
 from fingerpost.store.models.sources import Source
+from fingerpost.store.models.written import WrittenAdvert
 
 __all__ = [
     "ID_LENGTH",
@@ -41,4 +42,5 @@ __all__ = [
     "Source",
     "Told",
     "Worker",
+    "WrittenAdvert",
 ]
