@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fingerpost.checking.finding import Found, Spot, spot_of
 from fingerpost.checking.pay import stated
 from fingerpost.checking.sheet import Sheet
-from fingerpost.reading import Pay
+from fingerpost.reading import Claim, Pay
 
 KINDS = {"contract": "a contract", "fixed-term": "a fixed-term post"}
 """Contracts that come to an end, as a sentence names them."""
@@ -22,10 +22,9 @@ _LASTS = re.compile(r"\d+\s*[-–+]?\s*(?:months?|mths?|weeks?|wks?|years?|yrs?|
 def look(sheet: Sheet) -> Iterator[Found]:
     """What a contract leaves open; nothing where the post is permanent, does not say, or is cut off."""
     kind = sheet.value("contract")
-    if sheet.cut or kind not in KINDS:
-        return
     claim = sheet.claim("contract")
-    assert claim is not None  # noqa: S101 - it has a value
+    if claim is None or sheet.cut or kind not in KINDS or _is_a_boards_tag(sheet, claim):
+        return
     if kind == "contract":
         yield from _status(sheet, spot_of(claim))
     if sheet.claim("contract_length") is None and not _says_length(sheet):
@@ -47,6 +46,13 @@ def _status(sheet: Sheet, contract: Spot) -> Iterator[Found]:
 
 def _says_vat(sheet: Sheet) -> bool:
     return bool(sheet.value("vat")) or bool(sheet.of_table("contract.vat"))
+
+
+def _is_a_boards_tag(sheet: Sheet, claim: Claim) -> bool:
+    """Whether the one word "contract" in the text is all there is, with no rate: boards tag posts of a fixed term so too."""
+    pay = stated(sheet)
+    rate = pay is not None and pay.value.period in ("day", "hour")
+    return claim.where == "text" and claim.words.casefold() == "contract" and not rate
 
 
 def _is_wage(pay: Pay) -> bool:
