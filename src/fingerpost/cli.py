@@ -21,13 +21,13 @@ from fingerpost.errors import FingerpostError
 if TYPE_CHECKING:
     from fingerpost.reading import Advert
 
-ROWS = "a file of adverts (JSON Lines, JSON or CSV: id, source, title, employer, location, posted, text), or - for standard input"
+ROWS = "a file of adverts (JSON Lines, JSON, CSV or XML: id, source, title, employer, location, posted, text), or - for standard input"
 COMMANDS = {
     "demo": "set up the demonstration site and serve it",
     "serve": "serve the site, and work its queue",
     "work": "work the queue in a process of its own",
     "setup": "make the database, the pages and the bands of a pack",
-    "import": "read a file of adverts, or a board at its address, into the store, the jobs and the index",
+    "import": "read a file or a folder of adverts, or a board at its address, into the store, the jobs and the index",
     "index": "rebuild the search index from the store",
     "alerts": "write and send the letters that are due",
     "bounces": "take back letters that could not be delivered",
@@ -195,13 +195,13 @@ class _Adverts:
         self.files, self.text, self.rejected = files, text, 0
 
     def __iter__(self) -> Iterator[Advert]:
-        from fingerpost.sources.file import open_file
+        from fingerpost.sources.local import open_local
         from fingerpost.sources.onetext import open_advert
         from fingerpost.sources.shapes import Rejected
 
         for file in self.files:
             path, today = "/dev/stdin" if file == "-" else file, date.today()  # noqa: DTZ011 - the owner's own day
-            for given in open_advert(path, today) if self.text else open_file(path, today):
+            for given in open_advert(path, today) if self.text else open_local(path, today):
                 if isinstance(given, Rejected):
                     self.rejected += 1
                     print(f"fingerpost: {file}, row {given.row}: {given.reason}", file=sys.stderr)

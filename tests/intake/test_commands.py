@@ -55,6 +55,27 @@ def test_import_says_what_it_understood_what_it_did_and_tells_the_index(written,
     assert not received.waiting()
 
 
+def test_a_folder_of_papers_is_imported_and_the_report_names_what_was_refused(tmp_path):
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "lamps.html").write_text("<h1>Data Engineer</h1><p>Location: Whitby</p><p>Salary: £50,000 per annum</p>")
+    (folder / "seals.txt").write_text("Data Scientist\n\nYou count seals from the air.")
+    (folder / "invoice.pdf").write_bytes(b"MZ\x90\x00")
+    said = run("import", str(folder), leaves=1)
+    for words in (
+        "3 files of adverts",
+        "kept under the name post",
+        "2 adverts new",
+        "the title was taken from its heading",
+    ):
+        assert words in said
+    assert "row 1: invoice.pdf: this is a program. It is refused" in said
+    (folder / "seals.txt").unlink()
+    said = run("import", str(folder), "--source", "post", "--complete", leaves=1)
+    assert "1 unchanged" in said
+    assert models.Advert.objects.get(external_id="seals.txt").closed is not None
+
+
 def test_a_dry_run_keeps_nothing(written, freight):
     said = run("import", written(freight(1)), "--dry-run")
     assert "1 adverts would be new or changed; nothing was kept" in said

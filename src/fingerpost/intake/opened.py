@@ -1,4 +1,4 @@
-"""What a command is given, a file or an address, opened as a feed; and the first of its adverts, shown to whoever asks."""
+"""What a command is given, a file, a folder or an address, opened as a feed; and the first of its adverts, shown to whoever asks."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import islice
 
 from django.conf import settings
 
-from fingerpost.sources.file import open_file
 from fingerpost.sources.http import Web
+from fingerpost.sources.local import open_local
 from fingerpost.sources.registry import recognise
 from fingerpost.sources.shapes import Feed, Opening, Received, Rejected, SourceError
 
@@ -33,7 +33,7 @@ def opened(
     """The feed of a file or an address, and whether a run of it gives all that its source offers; a file may, but only its
     owner knows. Raises SourceError where nobody can open it."""
     if not is_address(given):
-        yield open_file(given, today, source=source, mapping=mapping, employer=employer), False
+        yield open_local(given, today, source=source, mapping=mapping, employer=employer), False
         return
     if mapping:
         raise SourceError(

@@ -79,7 +79,7 @@ def _check(sample: bytes, where: str) -> str:
     for mark, name in _MARKS:
         if sample.lstrip()[:20].lower().startswith(mark.lower()):
             raise SourceError(where, f"this is {name}", f"{GIVE}: most programs can save their rows as CSV")
-    encoding = _encoding(sample)
+    encoding = encoding_of(sample)
     if not encoding.startswith("utf-16") and len(sample.translate(None, _NO_TEXT)) < 0.95 * len(sample):
         raise SourceError(where, "this is no text", GIVE)
     return encoding
@@ -98,7 +98,8 @@ def _open(path: Path) -> BinaryIO:
         raise SourceError(str(path), f"it cannot be opened ({error})", "Check the name and who may read it") from error
 
 
-def _encoding(sample: bytes) -> str:
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a text that begins so."""
     for mark, name in _BOMS:
         if sample.startswith(mark):
             return name

@@ -20,6 +20,7 @@ from fingerpost.intake.index import drain
 from fingerpost.intake.opened import first_adverts, is_address, opened
 from fingerpost.intake.report import Report
 from fingerpost.pack import load_pack
+from fingerpost.sources.papers.folder import FolderFeed
 from fingerpost.sources.shapes import Feed, SourceError
 from fingerpost.store import find
 from fingerpost.store.shapes import StoreError
@@ -28,12 +29,13 @@ from fingerpost.store.shapes import StoreError
 class Command(BaseCommand):
     """Says what it understood, takes the adverts in, tells the index, and reports."""
 
-    help = "Read a file of adverts (CSV, JSON Lines, JSON, XML) or a board at its address into the store, the jobs and the index."
+    help = "Read a file of adverts (CSV, JSON Lines, JSON, XML, RSS), papers (PDF, DOCX, HTML, letters) or a board at its address."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """The file or address, and how to understand it."""
-        parser.add_argument("file", metavar="FILE_OR_ADDRESS")
+        """The file, folder or address, and how to understand it."""
+        what = "a file of adverts, one advert (PDF, DOCX, HTML, .eml), a mailbox, a folder of them, or an address"
+        parser.add_argument("file", metavar="FILE_OR_ADDRESS", help=what)
         parser.add_argument(
             "--map", action="append", default=[], metavar="USE=COLUMN", help="the column of a use, as title=job_title"
         )
@@ -72,6 +74,8 @@ class Command(BaseCommand):
             def told(report: Report) -> None:
                 progress.update(task, description=f"{report.read:,} rows, {report.new:,} adverts new")
 
+            if isinstance(feed, FolderFeed):
+                feed.heard = lambda done, of: progress.update(task, description=f"{done:,} of {of:,} papers read")
             report = import_feed(
                 feed, pack_name=pack, today=today, workers=options["workers"], dry_run=options["dry_run"],
                 complete=complete, heard=told,
