@@ -1,4 +1,4 @@
-"""A file that is one advert as text, its title on the first line; or a file of rows, told apart by how it begins."""
+"""A file that is one advert (text with its title on the first line, PDF, DOCX, HTML), or a file of rows, told by how it begins."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.reading.advert import Advert
 from fingerpost.sources.file import open_file
+from fingerpost.sources.local import PAPERS, open_local
 from fingerpost.sources.opened import Opened
 from fingerpost.sources.posting import LENGTHS, LONGEST_TEXT
 from fingerpost.sources.shapes import Received, Rejected, SourceError
@@ -20,6 +21,9 @@ ROWS = frozenset((".jsonl", ".ndjson", ".json", ".csv", ".tsv"))
 def open_advert(path: Path | str, today: date) -> Iterator[Received | Rejected]:
     """The adverts of a file of rows, or the one advert that a text is. Raises SourceError, with a remedy, for what is neither."""
     path = Path(path)
+    if path.is_dir() or path.suffix.lower() in PAPERS:
+        yield from open_local(path, today)
+        return
     opened = Opened(path)
     try:
         text = mend(opened.stream.read(LONGEST_TEXT + 1))

@@ -8,15 +8,15 @@ from datetime import date
 
 from django.conf import settings
 
-from fingerpost.sources.file import open_file
 from fingerpost.sources.http import Web
+from fingerpost.sources.local import open_local
 from fingerpost.sources.registry import SOURCES
 from fingerpost.sources.registry import open_source as open_kind
 from fingerpost.sources.shapes import Feed, Opening
 from fingerpost.store.runs import SourceView
 
 FILE = "file"
-"""The kind of a source whose adverts come in a file on this machine."""
+"""The kind of a source whose adverts come in a file or a folder on this machine."""
 
 
 def web() -> Web:
@@ -28,7 +28,7 @@ def web() -> Web:
 def open_source(source: SourceView, today: date) -> Iterator[Feed]:
     """The feed of a source; raises SourceError, with the remedy, where it cannot be had."""
     if source.kind == FILE and FILE not in SOURCES:
-        yield open_file(source.address, today, source=source.name)
+        yield open_local(source.address, today, source=source.name)
         return
     with web() as door:
         opening = Opening(door, today, source=source.name, employer=source.employer, state=source.state)
