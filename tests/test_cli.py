@@ -67,7 +67,7 @@ def test_a_row_that_is_no_advert_is_named_and_the_rest_is_read():
 
 @pytest.mark.parametrize(
     "arguments",
-    [("read", "nothing.jsonl"), ("read", "."), ("import", "nothing.csv"), ("read", "-", "--pack", "nowhere")],
+    [("read", "nothing.jsonl"), ("read", "nothing.pdf"), ("import", "nothing.csv"), ("read", "-", "--pack", "nowhere")],
 )
 def test_a_fault_leaves_with_two_and_words(arguments):
     done = fingerpost(*arguments, given=json.dumps(ADVERT))

@@ -21,7 +21,10 @@ from fingerpost.errors import FingerpostError
 if TYPE_CHECKING:
     from fingerpost.reading import Advert
 
-ROWS = "a file of adverts (JSON Lines, JSON, CSV or XML: id, source, title, employer, location, posted, text), or - for standard input"
+ROWS = (
+    "a file of adverts (JSON Lines, JSON, CSV or XML: id, source, title, employer, location, posted, text), a paper or a folder of papers, "
+    "or - for standard input"
+)
 COMMANDS = {
     "demo": "set up the demonstration site and serve it",
     "serve": "serve the site, and work its queue",

@@ -12,12 +12,13 @@ from fingerpost.reading.claim import Claim
 from fingerpost.reading.days import Calendar
 from fingerpost.reading.fieldpay import FieldPay, one_form
 from fingerpost.reading.fieldterms import ITEM, FieldTerms, trimmed
-from fingerpost.reading.gazetteer import Found, Gazetteer, Line
+from fingerpost.reading.gazetteer import Gazetteer, Line
 from fingerpost.reading.lexicon import LONGEST
 from fingerpost.reading.readers.dates import PASSED, SOON
 from fingerpost.reading.readers.language import ENGLISH, FOREIGN, in_english
 from fingerpost.reading.scan import Page
 
+ABROAD = "outside the United Kingdom"
 _PLACE = re.compile(r"[^;\n]+")
 
 
@@ -69,14 +70,17 @@ class FieldsReader:
         first = page.said("place") is None
         for item in _PLACE.finditer(fields.get("place", "")[: 4 * LONGEST]):
             start, end = trimmed(item)
-            line = self._gazetteer.line(fields["place"][start:end], False, True)
+            line = self._gazetteer.line(fields["place"][start:end])
             first = not self._placed(page, line, "place", start, abroad, first) and first
         if first and country:
             line = self._gazetteer.line(fields["country"][:LONGEST])
             self._placed(page, line, "country", 0, abroad, first)
 
     def _placed(self, page: Page, line: Line, field: str, start: int, abroad: bool, first: bool) -> bool:
-        """Claim the place of a line, whole where it is the first of the advert; whether anything was claimed."""
+        """Claim the place of a line, whole where it is the first of the advert; whether anything was claimed.
+
+        A name that neither the pack nor its lists of the world hold may be that of an office, and is not claimed.
+        """
         hit = line.meant
         if hit is None:
             return False
@@ -86,7 +90,7 @@ class FieldsReader:
         name = place.name if place else words
         if any(claim.field == "place" and claim.value == name for claim in page.claims):
             return False
-        _add(page, "place", name, field, begin, end, None if place else _why(hit, abroad))
+        _add(page, "place", name, field, begin, end, None if place else ABROAD)
         if place and first:
             _add(page, "place_id", place.id, field, begin, end)
             _add(page, "region", place.region, field, begin, end)
@@ -184,7 +188,3 @@ def _whole(page: Page, name: str, value: str, field: str, doubt: str | None = No
     """Claim what a field's whole value says, unless the words say the same."""
     if not any(claim.field == name and claim.value == value for claim in page.claims):
         _add(page, name, value, field, 0, len(page.advert.fields[field]), doubt)
-
-
-def _why(hit: Found, abroad: bool) -> str:
-    return "outside the United Kingdom" if abroad or hit.sort == "abroad" else "not among the places of the pack"
