@@ -95,4 +95,4 @@ def where_words(where: str) -> str:
         "location": "in the location",
         "text": "",
         "employer": "in the employer’s name",
-    }.get(where, f"stated by the feed (its field “{where.removeprefix('field:')}”), not in the advert’s words")
+    }.get(where, "stated by the feed, not in the advert’s words")

@@ -21,7 +21,7 @@ FILE = Path(__file__).parents[2] / "cases" / "fields.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
 ASKED = {
     "pay": "pay", "contract": "contract", "hours": "hours", "mode": "mode", "place": "place", "closing": "closing_date",
-    "start": "start_date", "language": "advert_language", "skills": "skill_named",
+    "start": "start_date", "language": "advert_language", "skills": "skill_asked",
 }  # fmt: skip
 READERS = machine(load_pack("machine-learning-uk"))
 VALUES = st.text(max_size=40) | st.sampled_from(

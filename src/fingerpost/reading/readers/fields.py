@@ -124,6 +124,7 @@ class FieldsReader:
             _whole(page, "advert_language", code, "language", FOREIGN)
 
     def _skills(self, page: Page) -> None:
+        """Claim the skills that a feed lists for the work, as asked, unless the words name them already, in whichever way."""
         text = page.advert.fields.get("skills", "")[: 10 * LONGEST]
         claimed = (
             {claim.value for claim in page.claims if claim.field in ("skill_asked", "skill_named")} if text else set()
@@ -132,7 +133,7 @@ class FieldsReader:
             skill = self._skill_names.get(one_form(item[0]))
             if skill and skill not in claimed:
                 claimed.add(skill)
-                _add(page, "skill_named", skill, "skills", *trimmed(item))
+                _add(page, "skill_asked", skill, "skills", *trimmed(item))
 
     @cached_property
     def _of_pay(self) -> FieldPay:
