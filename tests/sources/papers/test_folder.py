@@ -188,6 +188,12 @@ def test_links_and_hidden_files_are_passed_over(tmp_path):
         open_folder(folder, TODAY)
 
 
+def test_a_name_that_would_write_on_the_terminal_is_shown_without_its_signs(read):
+    rows, _ = read({"\x1b[31mred\n.txt": "MZ"})
+    (row,) = rows.values()
+    assert row.reason.startswith("[31mred .txt: this is a program")
+
+
 def test_progress_is_told_file_by_file(read):
     heard = []
     read({f"{n}.txt": f"Keeper {n}\n\nLamps." for n in range(4)}, heard=lambda done, of: heard.append((done, of)))

@@ -20,6 +20,7 @@ from fingerpost.sources.papers.paper import LARGEST
 from fingerpost.sources.papers.reading import Found, read_paper
 from fingerpost.sources.posting import Adverts
 from fingerpost.sources.shapes import Received, Rejected, SourceError
+from fingerpost.sources.text import mend, one_line
 
 MOST = 100_000
 """Files of one folder."""
@@ -103,10 +104,10 @@ class FolderFeed:
     def _papers(self) -> Iterator[Paper]:
         """Each paper's bytes with its name; of a mailbox each letter."""
         for done, path in enumerate(self._files, 1):
-            name = path.relative_to(self._root).as_posix()
+            name = _printable(path.relative_to(self._root).as_posix())
             try:
                 if is_mailbox(path):
-                    yield from (Paper(letter, data, True) for letter, data in letters_of(path))
+                    yield from (Paper(_printable(letter), data, True) for letter, data in letters_of(path))
                 else:
                     with path.open("rb") as file:
                         yield Paper(name, file.read(LARGEST + 1), path.parent.name in _MAILDIR)
@@ -119,6 +120,11 @@ class FolderFeed:
 
     def __exit__(self, *_: object) -> None:
         """Nothing is open but while it is read."""
+
+
+def _printable(name: str) -> str:
+    """A name that may stand in a report, whatever a stranger called the file."""
+    return one_line("".join(sign if sign.isprintable() else " " for sign in mend(name)))
 
 
 def _files(path: Path) -> list[Path]:

@@ -52,7 +52,7 @@ def read_letter(data: bytes) -> Letter:
     """The letter of these bytes. Raises PaperError where it cannot be read."""
     try:
         message = message_from_bytes(data, _class=EmailMessage, policy=default)
-        named = str(message["message-id"] or "").strip().strip("<>")
+        named = "".join(sign for sign in str(message["message-id"] or "") if sign.isprintable()).strip(" <>")
         return Letter(
             id=named[:200] or blake2b(data, digest_size=12).hexdigest(),
             subject=_FORWARDED.sub("", str(message["subject"] or "")).strip(),
@@ -87,7 +87,8 @@ def _text(part: MIMEPart) -> str:
 def _attached(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     """The attachments that may be adverts; pictures and signatures are none."""
     for part in islice(message.walk(), PARTS):
-        name = PurePath(str(part.get_filename() or "").replace("\\", "/")).name
+        named = "".join(sign for sign in str(part.get_filename() or "") if sign.isprintable())
+        name = PurePath(named.replace("\\", "/")).name
         if part.is_multipart() or PurePath(name).suffix.lower() not in _PAPERS:
             continue
         data = part.get_payload(decode=True)

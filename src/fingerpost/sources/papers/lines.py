@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-BULLETS = "•·▪●◦‣➢➤✓✔❖■□►–*-\uf0b7\uf0a7\uf0d8\uf0fc\u2023\uf076"
-_BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}]|o(?=\s))\s+(?=\S)|^[•▪●◦\uf0b7\uf0a7](?=\S)")
+BULLETS = "•·▪●◦‣➢➤✓✔❖■□►–*-"
+_BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}]|o(?=\s))\s+(?=\S)|^[•▪●◦](?=\S)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+\S")
 _PAGE = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")

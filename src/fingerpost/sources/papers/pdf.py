@@ -17,6 +17,9 @@ _LINE = re.compile(r"[^\r\n\ufffe\x02]*(?:\r\n|[\r\n\ufffe\x02])|[^\r\n\ufffe\x0
 """A line with its end; PDFium marks a hyphen at the end of a line, and says no more of that end."""
 
 _HEADING = 1.2
+_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf076"), "•")
+_ICON = re.compile(r"[\ue000-\uf8ff]")
+"""Signs of a font's own, which say nothing outside it; those that Word draws as bullets are bullets."""
 
 
 def read_pdf(data: bytes) -> Paper:
@@ -50,12 +53,12 @@ def _lines(page: pdfium.PdfPage) -> list[Line]:
     count = text_page.count_chars()
     text = text_page.get_text_range(0, min(count, LONGEST)) if count > 0 else ""
     lines, at = [], 0
-    for raw in _LINE.findall(text):
-        words = raw.strip()
+    for raw in _LINE.findall(_ICON.sub("\0", text.translate(_BULLETS))):
+        words = raw.strip("\0 \t\r\n\f\v\xa0")
         if words:
             first = at + raw.index(words[0])
             left, foot, right, head = _box(text_page, first, first + len(words) - 1, count)
-            lines.append(Line(" ".join(words.split()), left, right, foot, head))
+            lines.append(Line(" ".join(words.replace("\0", " ").split()), left, right, foot, head))
         at += len(raw)
     return lines
 
