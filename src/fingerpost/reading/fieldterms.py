@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from fingerpost.pack import Pack
 from fingerpost.reading.fieldpay import one_form
@@ -35,24 +36,28 @@ class FieldTerms:
             one_form(name): value for value in _MODES for name in (*mode[f"{value}.alone"], *own[f"mode.{value}"])
         }
 
-    def read(self, fields: Mapping[str, str]) -> Iterator[tuple[str, Stated]]:
+        # A feed says the same few words in advert after advert.
+        self._read = lru_cache(maxsize=4096)(self._stated)
+
+    def read(self, fields: Mapping[str, str]) -> tuple[tuple[str, Stated], ...]:
         """Each question ("contract", "hours", "mode") with its answer, where the fields give just one.
 
         A feed puts contract and hours into either of their two fields, or both into one.
         """
-        stated = [(name, fields[name][:LONGEST]) for name in ("contract", "hours") if fields.get(name)]
-        if stated:
-            contracts = list(self._found(stated, self._contracts))
-            times = list(self._found(stated, self._times)) or list(_week(fields.get("hours", "")))
-            yield from (("contract", one) for one in _alone(contracts))
-            yield from (("hours", one) for one in _alone(times))
-        if value := fields.get("mode", "")[:LONGEST]:
-            modes = [
-                (self._modes[form], "mode", *trimmed(item))
-                for item in ITEM.finditer(value)
-                if (form := one_form(item[0])) in self._modes
-            ]
-            yield from (("mode", one) for one in _alone(modes))
+        contract, hours, mode = (fields.get(name, "")[:LONGEST] for name in ("contract", "hours", "mode"))
+        return self._read(contract, hours, mode) if contract or hours or mode else ()
+
+    def _stated(self, contract: str, hours: str, mode: str) -> tuple[tuple[str, Stated], ...]:
+        terms = [(name, text) for name, text in (("contract", contract), ("hours", hours)) if text]
+        contracts = _alone(self._found(terms, self._contracts))
+        times = _alone(self._found(terms, self._times)) or _alone(_week(hours))
+        modes = _alone(
+            (self._modes[form], "mode", *trimmed(item))
+            for item in ITEM.finditer(mode)
+            if (form := one_form(item[0])) in self._modes
+        )
+        answers = (("contract", contracts), ("hours", times), ("mode", modes))
+        return tuple((question, one) for question, found in answers for one in found)
 
     def _found(self, stated: Iterable[tuple[str, str]], asked: Phrases) -> Iterator[Stated]:
         for name, text in stated:
@@ -96,8 +101,9 @@ def _table(
     return Phrases({value: [one_form(phrase) for phrase in phrases] for value, phrases in table.items()})
 
 
-def _alone(found: list[Stated]) -> list[Stated]:
+def _alone(answers: Iterable[Stated]) -> list[Stated]:
     """The first of the answers where all are one; none where they differ, or leave the question open."""
+    found = list(answers)
     return found[:1] if len({value for value, *_ in found}) == 1 and found[0][0] != EITHER else []
 
 

@@ -47,7 +47,10 @@ class FieldsReader:
                 ask(page)
 
     def _pay(self, page: Page) -> None:
-        for stated in self._of_pay.read(page.advert.fields):
+        fields = page.advert.fields
+        if not ("pay_low" in fields or "pay_high" in fields or "pay_text" in fields):
+            return
+        for stated in self._of_pay.read(fields):
             said = [claim.value for claim in page.claims if claim.field == "pay"]
             pay = stated.pay
             if any((one.low, one.high, one.period) == (pay.low, pay.high, pay.period) for one in said):
@@ -119,6 +122,8 @@ class FieldsReader:
     def _language(self, page: Page) -> None:
         """Claim another language than English, unless the words are plainly English, as they often are where a site is not."""
         said = page.advert.fields.get("language", "").strip().lower()
+        if not said:
+            return
         code = self._languages.get(one_form(said)) or self._languages.get(re.split(r"[-_]", said)[0])
         if code and code != ENGLISH and not in_english(page):
             _whole(page, "advert_language", code, "language", FOREIGN)
