@@ -43,6 +43,12 @@ def test_running_heads_and_page_numbers_are_left_out():
     assert text == "\n\n".join(page[0] for page in pages)
 
 
+def test_a_title_that_later_pages_repeat_above_their_text_stays():
+    pages = [["The lamps of the north send data."], ["You carry it over the sea."], ["It is kept in a cellar."]]
+    text = read_confined("pdf", pdf(*pages, heading="Keeper of the lamps", running="Keeper of the lamps")).text
+    assert text.split("\n\n") == ["Keeper of the lamps", *(page[0] for page in pages)]
+
+
 def test_a_sentence_goes_on_over_the_page():
     assert (
         read_confined("pdf", pdf(["You carry the data"], ["of every lamp."])).text

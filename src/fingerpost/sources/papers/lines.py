@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 BULLETS = "•·▪●◦‣➢➤✓✔❖■□►–*-"
@@ -135,27 +136,26 @@ def _goes_on(before: str, line: Line) -> bool:
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without page numbers, and without lines at their edges that most of three or more pages share."""
-    edges: Counter[str] = Counter()
-    for page in pages:
-        edges.update({_shape(line) for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:])})
-    least = max(3, 0.6 * len(pages))
-    running = {shape for shape, count in edges.items() if count >= least} if len(pages) >= 3 else set()
-    kept = []
-    for page in pages:
-        last = len(page) - _EDGE_LINES
-        kept.append(
-            [
-                line
-                for at, line in enumerate(page)
-                if not ((at < _EDGE_LINES or at >= last) and _runs(line, running, len(pages)))
-            ]
-        )
-    return kept
+    """The pages without page numbers, and without lines at their edges that most of three or more pages share.
+
+    A line larger than the usual is a heading, whatever stands at the edges of other pages.
+    """
+    usual = median(line.height for page in pages for line in page) if any(pages) else 0.0
+    edges = [[*page[:_EDGE_LINES], *page[_EDGE_LINES:][-_EDGE_LINES:]] for page in pages]
+    shapes = Counter(shape for edge in edges for shape in {_shape(line) for line in edge})
+    shared = {shape for shape, count in shapes.items() if count >= max(3, 0.6 * len(pages))}
+    return [
+        [
+            line
+            for line in page
+            if line not in edge or line.height > _LARGER * usual or not _runs(line, shared, len(pages))
+        ]
+        for page, edge in zip(pages, edges, strict=True)
+    ]
 
 
-def _runs(line: Line, running: set[str], pages: int) -> bool:
-    return _shape(line) in running or (pages > 1 and _PAGE.fullmatch(line.words.strip()) is not None)
+def _runs(line: Line, shared: set[str], pages: int) -> bool:
+    return _shape(line) in shared or (pages > 1 and _PAGE.fullmatch(line.words.strip()) is not None)
 
 
 def _shape(line: Line) -> str:
