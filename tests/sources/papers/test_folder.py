@@ -134,7 +134,7 @@ def test_a_letter_is_an_advert_and_nothing_of_its_sender_is_kept(read):
         date(2026, 11, 16),
     )
     assert advert.text.endswith("Wind to watts.")
-    assert "quill" not in f"{advert.text} {advert.title} {advert.url} {dict(advert.fields)}".lower()
+    assert "quill" not in repr(row).lower()
 
 
 def test_what_a_letter_has_attached_goes_before_its_words(read):
@@ -144,10 +144,10 @@ def test_what_a_letter_has_attached_goes_before_its_words(read):
         ("bad.pdf", b"%PDF-"),
     ]
     rows, _ = read({"one.eml": letter(body="Please find attached", attached=attached).as_bytes()})
-    assert rows["1@quill.example/role.docx"].advert.title == "Data Scientist"
-    assert rows["1@quill.example/role.docx"].advert.posted == date(2026, 11, 16)
-    assert "damaged" in rows["1@quill.example/bad.pdf"].reason
-    assert len(rows) == 2
+    role, bad = rows.values()
+    assert (role.advert.title, role.advert.posted) == ("Data Scientist", date(2026, 11, 16))
+    assert role.external_id.endswith("/role.docx")
+    assert "damaged" in bad.reason and bad.external_id.endswith("/bad.pdf")
 
 
 def test_an_mbox_and_a_maildir_are_inboxes(tmp_path):
@@ -160,7 +160,7 @@ def test_an_mbox_and_a_maildir_are_inboxes(tmp_path):
     inbox = mailbox.Maildir(tmp_path / "inbox")
     inbox.add(letter("Shepherd", number=7))
     (row,) = open_folder(tmp_path / "inbox", TODAY)
-    assert (row.external_id, row.advert.title) == ("7@quill.example", "Shepherd")
+    assert row.advert.title == "Shepherd"
 
 
 @pytest.mark.parametrize(

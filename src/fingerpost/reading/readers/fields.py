@@ -55,10 +55,12 @@ class FieldsReader:
             pay = stated.pay
             if any((one.low, one.high, one.period) == (pay.low, pay.high, pay.period) for one in said):
                 continue
-            claim = _add(page, "pay", pay, stated.field, stated.start, stated.end, stated.doubt)
-            if said and all(one.estimated for one in said) and not pay.estimated:
-                page.claims.remove(claim)
-                page.claims.insert(next(at for at, one in enumerate(page.claims) if one.field == "pay"), claim)
+            claim = _claim(page, "pay", pay, stated.field, stated.start, stated.end, stated.doubt)
+            guessed = bool(said) and all(one.estimated for one in said) and not pay.estimated
+            first = (
+                next(at for at, one in enumerate(page.claims) if one.field == "pay") if guessed else len(page.claims)
+            )
+            page.claims.insert(first, claim)
 
     def _said(self, page: Page) -> None:
         """Claim contract, hours and mode."""
@@ -182,12 +184,14 @@ class FieldsReader:
         }
 
 
-def _add(page: Page, name: str, value: Any, field: str, start: int, end: int, doubt: str | None = None) -> Claim:
-    """Make a claim whose words stand in a field of the feed, and keep it behind those of the words."""
-    words = page.advert.fields[field][start:end]
-    claim = Claim(name, value, f"field:{field}", start, end, words, doubt)
-    page.claims.append(claim)
-    return claim
+def _claim(page: Page, name: str, value: Any, field: str, start: int, end: int, doubt: str | None = None) -> Claim:
+    """A claim whose words stand in a field of the feed."""
+    return Claim(name, value, f"field:{field}", start, end, page.advert.fields[field][start:end], doubt)
+
+
+def _add(page: Page, name: str, value: Any, field: str, start: int, end: int, doubt: str | None = None) -> None:
+    """Keep a claim whose words stand in a field of the feed, behind those of the words."""
+    page.claims.append(_claim(page, name, value, field, start, end, doubt))
 
 
 def _whole(page: Page, name: str, value: str, field: str, doubt: str | None = None) -> None:

@@ -91,9 +91,7 @@ class FolderFeed:
         if found.fault:
             yield Rejected(number, f"{found.id}: {found.fault}", found.id)
         for place, (posting, how) in enumerate(found.postings):
-            self.notes[
-                f"the title was taken from {how}" if how.startswith(("its", "the", "a ")) else f"the title stood {how}"
-            ] += 1
+            self.notes[f"the title was taken from {how}"] += 1
             yield self._adverts.received(number + place, posting)
 
     def _read(self, paper: Paper) -> list[Found]:

@@ -52,9 +52,9 @@ def read_letter(data: bytes) -> Letter:
     """The letter of these bytes. Raises PaperError where it cannot be read."""
     try:
         message = message_from_bytes(data, _class=EmailMessage, policy=default)
-        named = "".join(sign for sign in str(message["message-id"] or "") if sign.isprintable()).strip(" <>")
+        named = str(message["message-id"] or "").encode("utf-8", "replace") or data
         return Letter(
-            id=named[:200] or blake2b(data, digest_size=12).hexdigest(),
+            id=f"letter-{blake2b(named, digest_size=12).hexdigest()}",  # the name itself holds a sender's host
             subject=_FORWARDED.sub("", str(message["subject"] or "")).strip(),
             sent=_sent(message),
             body=_body(message),

@@ -66,7 +66,7 @@ def name_paper(paper: Paper, file: str) -> Named:
     lines = [line.strip() for line in paper.text.split("\n")]
     said = _labelled([line for line in lines if line][:_HEAD])
     choices = (
-        ("beside its label", said.get("title", "")),
+        ("its label", said.get("title", "")),
         ("its heading", paper.heading),
         ("its properties", "" if _LEFT_BY_PROGRAMS.search(paper.title) else paper.title),
         ("its first line", _alone(lines)),

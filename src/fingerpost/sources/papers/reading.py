@@ -45,18 +45,15 @@ def read_paper(name: str, data: bytes, today: date, *, letter: bool = False) -> 
 
 def letter_found(letter: Letter, name: str, today: date) -> Iterator[Found]:
     """The adverts of a letter: its attachments where it has any that may be adverts, else its own words."""
-    key = letter.id or name
+    key = letter.id
     for attached, data in letter.attached:
         one = f"{key}/{attached}"
         try:
             kind = kind_of(data, attached)
             if kind == "letter":
                 raise PaperError("a letter within a letter", "Save it by itself")
-            found = [
-                (replace(posting, id=one, posted=posting.posted or letter.sent), how)
-                for posting, how in _postings(kind, attached, data, today)
-            ]
-            yield Found(one, tuple(found))
+            found = _postings(kind, one, data, today)
+            yield Found(one, tuple((replace(job, posted=job.posted or letter.sent), how) for job, how in found))
         except PaperError as error:
             yield Found(one, fault=error.fault)
     if not letter.attached:
