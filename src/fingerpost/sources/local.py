@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,12 +20,12 @@ def open_local(
     *,
     source: str | None = None,
     mapping: Mapping[str, str] | None = None,
-    heard: Callable[[int, int], None] = lambda done, of: None,
+    employer: str = "",
 ) -> Feed:
-    """A feed of what stands at a path; ``heard`` is told how many papers of how many were read. Raises SourceError."""
+    """A feed of what stands at a path; ``employer`` is used where an advert names none. Raises SourceError."""
     path = Path(path)
     if not path.is_dir() and path.suffix.lower() not in PAPERS:
-        return open_file(path, today, source=source, mapping=mapping)
+        return open_file(path, today, source=source, mapping=mapping, employer=employer)
     if mapping:
         raise SourceError(str(path), "papers have no columns, so --map has no meaning", "Leave it out")
-    return open_folder(path, today, source=source, heard=heard)
+    return open_folder(path, today, source=source, employer=employer)

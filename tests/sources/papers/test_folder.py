@@ -194,9 +194,12 @@ def test_a_name_that_would_write_on_the_terminal_is_shown_without_its_signs(read
     assert row.reason.startswith("[31mred .txt: this is a program")
 
 
-def test_progress_is_told_file_by_file(read):
-    heard = []
-    read({f"{n}.txt": f"Keeper {n}\n\nLamps." for n in range(4)}, heard=lambda done, of: heard.append((done, of)))
+def test_progress_is_told_file_by_file(tmp_path):
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"Keeper {number}\n\nLamps.")
+    feed, heard = open_folder(tmp_path, TODAY), []
+    feed.heard = lambda done, of: heard.append((done, of))
+    assert len(list(feed)) == 4
     assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 

@@ -46,31 +46,28 @@ def open_folder(
     *,
     source: str | None = None,
     employer: str = "",
-    heard: Callable[[int, int], None] = lambda done, of: None,
 ) -> FolderFeed:
-    """A feed of a folder, or of one paper or mailbox; ``heard`` is told how many files of how many were read.
-
-    Raises SourceError where there is nothing to read.
-    """
+    """A feed of a folder, or of one paper or mailbox. Raises SourceError where there is nothing to read."""
     path = Path(path)
     if not path.exists():
         raise SourceError(str(path), "no such file or folder", "Check the name")
     files = _files(path)
     if not files:
         raise SourceError(str(path), "the folder is empty", GIVE)
-    return FolderFeed(path, files, Adverts(today, source or path.stem or "folder", employer), heard)
+    return FolderFeed(path, files, Adverts(today, source or path.stem or "folder", employer))
 
 
 class FolderFeed:
-    """A feed of papers: see ``shapes.Feed``."""
+    """A feed of papers: see ``shapes.Feed``. While it is read, ``heard`` is told how many files of how many were read."""
 
     state, unchanged = "", False
 
-    def __init__(self, path: Path, files: list[Path], adverts: Adverts, heard: Callable[[int, int], None]) -> None:
+    def __init__(self, path: Path, files: list[Path], adverts: Adverts) -> None:
         self.where, self.source, self.whole = str(path), adverts.source, False
         self.told = [f"{path}: {len(files):,} files of adverts", f"kept under the name {adverts.source}"]
         self._root = path if path.is_dir() else path.parent
-        self._files, self._adverts, self._heard = files, adverts, heard
+        self._files, self._adverts = files, adverts
+        self.heard: Callable[[int, int], None] = lambda done, of: None
 
     @property
     def notes(self) -> Counter[str]:
@@ -111,7 +108,7 @@ class FolderFeed:
                         yield Paper(name, file.read(LARGEST + 1), path.parent.name in _MAILDIR)
             except OSError as error:
                 yield Paper(name, error)
-            self._heard(done, len(self._files))
+            self.heard(done, len(self._files))
 
     def __enter__(self) -> Self:
         return self
