@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fingerpost.checking.finding import Found, spot_of
@@ -9,6 +10,9 @@ from fingerpost.checking.sheet import Sheet
 from fingerpost.reading import Pay
 from fingerpost.reading.scan import fold
 
+REACH = 40
+"""Characters before the word of a firm ("Ltd") in which its name stands."""
+_NAME = re.compile(r"\b[A-Z][\w&'’-]*[\s,]+$")
 NATURE = 25
 """Words of a text under which it does not say what the work is."""
 
@@ -45,17 +49,21 @@ def has_place(sheet: Sheet) -> bool:
 
 
 def names_somebody(sheet: Sheet) -> bool:
-    """Whether the field of the employer, or of the agency, holds a name."""
+    """Whether the field of the employer holds a name, or the text has one by the words in which agencies say who they are."""
     name = _plain(sheet.advert.employer)
-    return bool(name) and name not in sheet.tables.get("conduct.nobody", ())
+    if name and name not in sheet.tables.get("conduct.nobody", ()):
+        return True
+    firms = sheet.of_table("conduct.firm", "text")
+    named = any(_NAME.search(sheet.page.joined, max(0, start - REACH), start) for start, _ in firms)
+    return named or bool(sheet.of_table("conduct.acting", "text"))
 
 
 def _is_named(sheet: Sheet) -> bool:
-    """The name stands in the employer's field or in the text; where we do not know it, any name, or how agencies say who they are."""
+    """The name stands in the employer's field or in the text; where we do not know it, any name will do."""
     if isinstance(sheet.agency, str):
         parts = (sheet.advert.employer, sheet.advert.text)
         return any(f" {_plain(sheet.agency)} " in f" {_plain(part)} " for part in parts)
-    return names_somebody(sheet) or bool(sheet.of_table("conduct.name", "text"))
+    return names_somebody(sheet)
 
 
 def _plain(words: str) -> str:

@@ -49,7 +49,7 @@ def look(sheet: Sheet) -> Iterator[Found]:
         yield Found("engines.markup", spots)
     if not has_place(sheet):
         yield Found("engines.location")
-    if not names_somebody(sheet) and not sheet.of_table("conduct.name", "text"):
+    if not names_somebody(sheet):
         yield Found("engines.employer")
     yield from _dates(sheet)
     pay, fields = stated(sheet), sheet.advert.fields

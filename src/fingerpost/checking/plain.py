@@ -23,6 +23,8 @@ HARD = 17.0
 """The index from which a text is harder than a final-year student reads with ease."""
 SHORT_FORMS = 4
 """Different short forms that nobody explains before anything is said."""
+KNOWN = ("acronyms.known", "acronyms.field")
+"""Tables of short forms that need no explanation: of the country, and of the field."""
 
 _SHORT_FORM = re.compile(r"(?<![\w&/.+#-])[A-Z]{2,5}s?(?![\w&/+#-]|\.\w)")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}[ \t:&-]+$")
@@ -67,7 +69,7 @@ def _wall(sheet: Sheet) -> Found | None:
 def _unexplained(sheet: Sheet) -> Iterator[Spot]:
     """The first place of each short form that the text explains nowhere, and that is no known one, skill or name."""
     text, bounds = sheet.page.joined, sheet.page.bounds["text"]
-    known = sheet.tables.get("acronyms.known", ())
+    known = {form for table in KNOWN for form in sheet.tables.get(table, ())}
     small = frozenset(_SMALL.findall(text, *bounds))
     seen: set[str] = set()
     for match in _SHORT_FORM.finditer(text, *bounds):

@@ -16,7 +16,7 @@ from fingerpost.reading.scan import Hit, Page, Scan
 TABLES = "checking"
 """The file of words (words/checking.toml) that the rules look at, and the name of their scan."""
 RULE, NEVER, TABLE = "rule", "never", "table"
-COUNTED = frozenset(("coded.masculine", "coded.feminine", "acronyms.known"))
+COUNTED = frozenset(("coded.masculine", "coded.feminine", "acronyms.known", "acronyms.field"))
 """Tables whose words are looked up word by word, and not found by the scan."""
 _CUT = re.compile(r"\S+(?: ?…|\.\.\.)\s*$")
 _ENDS = re.compile(r"[.!?](?=\s|$)|\n|[•●▪]")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fingerpost.checking.finding import Found
 from fingerpost.checking.sheet import Sheet
 from fingerpost.pack import CheckRule
+from fingerpost.reading.scan import fold
 
 PARTS = ("title", "text")
 REQUIREMENT = "equality.requirement"
@@ -24,5 +25,5 @@ def look(sheet: Sheet, rules: Sequence[CheckRule]) -> Iterator[Found]:
             for start, end in sheet.standing(rule.id, rule.parts)
             if not any(sheet.beside(table, start, end) for table in rule.unless)
         )
-        if spots and len({spot.words.casefold() for spot in spots}) >= rule.least:
+        if spots and len({" ".join(fold(spot.words).split()) for spot in spots}) >= rule.least:
             yield Found(rule.id, spots)
