@@ -187,6 +187,45 @@ def test_an_id_that_stands_twice(write: Write) -> None:
         load_pack(str(folder))
 
 
+RULE = """
+[[family]]
+id = "hive"
+name = "Hive"
+description = "What a hive's advert says."
+
+[[authority]]
+id = "law"
+title = "The law of bees"
+url = "https://law.example/bees"
+
+[[rule]]
+id = "hive.sting"
+severity = "law"
+name = "Stings are said"
+says = "No sting is said."
+suggestion = "Say it."
+authority = "law"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('authority = "law"', 'authority = "lore"', "no authority 'lore'"),
+        ('id = "hive.sting"', 'id = "wasp.sting"', "no family 'wasp'"),
+        ('severity = "law"', 'severity = "grave"', "no severity 'grave'"),
+        ('authority = "law"', 'authority = "law"\nunless = ["honey"]', "no table 'honey'"),
+    ],
+)
+def test_a_rule_of_the_checker_cites_what_the_pack_knows(write: Write, old: str, new: str, fault: str) -> None:
+    folder = Path(write())
+    (folder / "checks").mkdir()
+    (folder / "checks" / "hive.toml").write_text(RULE.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(PackError, match=fault):
+        load_pack(str(folder))
+    assert old in RULE
+
+
 def test_a_pack_that_extends_itself(write: Write) -> None:
     folder = Path(write())
     (folder / "pack.toml").write_text(HEAD + f'extends = ["{folder}"]\n', encoding="utf-8")

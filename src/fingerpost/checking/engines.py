@@ -124,7 +124,7 @@ def _dates(sheet: Sheet) -> Iterator[Found]:
     if sheet.advert.posted is None:
         yield Found("engines.date")
     closing = sheet.claim("closing_date")
-    if closing is None and not sheet.cut:
+    if closing is None and not sheet.cut and not sheet.of_table("engines.closes"):
         yield Found("engines.closing")
     elif closing and sheet.today is not None and _day(str(closing.value), sheet.today) < sheet.today:
         yield Found("engines.expired", (spot_of(closing),))
