@@ -54,13 +54,13 @@ class Clock(Thread):
 
     def __init__(self, worker: Here, parent: int | None = None) -> None:
         super().__init__(name="clock", daemon=True)
-        self._here, self._parent, self._stop = worker, parent, Event()
+        self._here, self._parent, self._over = worker, parent, Event()
 
     def run(self) -> None:
         """Beat and tick by turns."""
         ticked = tidied = float("-inf")
         at = 0.0
-        while not self._stop.is_set():
+        while not self._over.is_set():
             if self._parent is not None and os.getppid() != self._parent:
                 os.kill(os.getpid(), signal.SIGTERM)
                 break
@@ -75,13 +75,13 @@ class Clock(Thread):
             except DatabaseError as error:  # busy, or gone for a moment: the next beat will do
                 logger.warning("The worker could not show that it lives (%s)", error)
                 connection.close()
-            self._stop.wait(BEAT)
+            self._over.wait(BEAT)
             at += BEAT
         connection.close()
 
     def stop(self) -> None:
         """Stop, and wait until it has."""
-        self._stop.set()
+        self._over.set()
         self.join(timeout=2 * BEAT)
 
 

@@ -1,4 +1,4 @@
-"""Serve the site on this machine with gunicorn."""
+"""Serve the site on this machine with gunicorn, and work its queue beside it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,37 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+
+from fingerpost.work.attendant import Attendant
 
 REQUESTS = 20_000
 """Requests after which a worker is made anew, so that nothing can grow for ever."""
 
 
+class Master(Arbiter):  # type: ignore[misc]
+    """gunicorn's master, which looks once a second whether its workers are there, and whether the queue's is."""
+
+    def manage_workers(self) -> None:
+        """Start what is missing."""
+        super().manage_workers()
+        if self.app.attendant:
+            self.app.attendant.keep()
+
+    def stop(self, graceful: bool = True) -> None:
+        """Stop everything: the queue's worker puts down its run while the others answer their last requests."""
+        if self.app.attendant:
+            self.app.attendant.stop()
+        super().stop(graceful)
+        if self.app.attendant:
+            self.app.attendant.wait()
+
+
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn in this process, with the application that is loaded already: its workers share that memory."""
 
-    def __init__(self, **options: Any) -> None:
-        self.options = options
+    def __init__(self, attendant: Attendant | None = None, **options: Any) -> None:
+        self.attendant, self.options = attendant, options
         super().__init__()
 
     def load_config(self) -> None:
@@ -33,15 +54,22 @@ class Server(BaseApplication):  # type: ignore[misc]
         """The site."""
         return get_wsgi_application()
 
+    def run(self) -> None:
+        """Serve until told to stop."""
+        Master(self).run()
+
 
 class Command(BaseCommand):
     """Run it in front of a proxy that ends TLS, or alone on this machine."""
 
-    help = "Serve the site. It answers until it is stopped with Ctrl+C."
+    help = "Serve the site and work its queue. It goes on until it is stopped with Ctrl+C."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: %(default)s)")
         parser.add_argument("--port", type=int, default=8000, help="the port to listen at (default: %(default)s)")
+        parser.add_argument(
+            "--no-work", action="store_true", help="leave the queue to a ``fingerpost work`` of its own"
+        )
         parser.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -51,6 +79,7 @@ class Command(BaseCommand):
             raise CommandError("The static files have not been gathered. Run: fingerpost setup")
         connections.close_all()  # a worker opens its own: a connection must not be shared by a fork
         server = Server(
+            None if options["no_work"] else Attendant(),
             bind=f"{host}:{port}", workers=options["workers"], threads=4, preload_app=True, loglevel="warning",
             max_requests=REQUESTS, max_requests_jitter=REQUESTS // 10,
         )  # fmt: skip
