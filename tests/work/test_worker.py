@@ -31,7 +31,7 @@ class Home:
     """A home of its own with a database in a file, for processes to work on."""
 
     def __init__(self, folder):
-        self.folder, self.file = folder, folder / "fingerpost.sqlite3"
+        self.folder, self.file, self.said = folder, folder / "fingerpost.sqlite3", folder / "said.txt"
         self.environment = {
             **os.environ, "FINGERPOST_HOME": str(folder), "DJANGO_SETTINGS_MODULE": "fingerpost.settings",
             "FINGERPOST_SECRET_KEY": "a key for this test alone", "PYTHONPATH": os.pathsep.join(sys.path),
@@ -40,8 +40,7 @@ class Home:
 
     def keep_database(self):
         """Write what the test put into its own database to the file."""
-        with closing(sqlite3.connect(self.file)) as file:
-            connection.connection.backup(file)
+        self.file.write_bytes(connection.connection.serialize())
 
     def ask(self, sql, *values):
         with closing(sqlite3.connect(self.file, timeout=30)) as file, file:
@@ -49,7 +48,8 @@ class Home:
 
     def start(self, *arguments):
         command = [sys.executable, "-m", "fingerpost.cli", *arguments]
-        return subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        with self.said.open("ab") as said:
+            return subprocess.Popen(command, env=self.environment, stdout=said, stderr=said)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def ended():
     yield processes.append
     for process in processes:
         process.kill()
-        process.communicate()
+        process.wait()
 
 
 def until(true, what):
@@ -76,7 +76,7 @@ def until(true, what):
 
 
 def at_work(home):
-    rows = home.ask("SELECT 1 FROM store_run WHERE state = 'running' AND so_far > 1000")
+    rows = home.ask("SELECT 1 FROM store_run WHERE state = 'running' AND so_far > 1000 AND kind = 'import'")
     return bool(rows)
 
 
@@ -101,7 +101,7 @@ def test_a_worker_that_leaves_or_is_killed_in_mid_run_loses_nothing_that_was_fin
     until(lambda: at_work(home), "the first worker is at work")
     leaving.send_signal(signal.SIGTERM)
     assert leaving.wait(PATIENCE) == 0
-    assert home.ask("SELECT state, attempt FROM store_run") == [("waiting", 1)]
+    assert home.ask("SELECT state, attempt FROM store_run WHERE kind = 'import'") == [("waiting", 1)]
     assert home.ask("SELECT count(*) FROM store_worker") == [(0,)]
     assert adverts(home) in {0, 1000, 2000}
 
@@ -111,14 +111,17 @@ def test_a_worker_that_leaves_or_is_killed_in_mid_run_loses_nothing_that_was_fin
     killed.kill()
     killed.wait(PATIENCE)
     assert adverts(home) in {0, 1000, 2000}
-    assert home.ask("SELECT state FROM store_run") == [("running",)]
+    assert home.ask("SELECT state FROM store_run WHERE kind = 'import'") == [("running",)]
 
     long_ago = (timezone.now() - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M:%S")
     home.ask("UPDATE store_run SET heartbeat = ?", long_ago)
     third = home.start("work", "--once")
     ended(third)
-    assert third.wait(PATIENCE) == 0, third.stderr.read()
-    assert home.ask("SELECT state, attempt FROM store_run ORDER BY id") == [("failed", 1), ("done", 2)]
+    assert third.wait(PATIENCE) == 0, home.said.read_text()
+    assert home.ask("SELECT state, attempt FROM store_run WHERE kind = 'import' ORDER BY id") == [
+        ("failed", 1),
+        ("done", 2),
+    ]
     assert adverts(home) == MANY
     assert home.ask("SELECT count(*) FROM store_outbox") == [(0,)]
 
@@ -142,7 +145,7 @@ def test_serve_works_the_queue_replaces_a_worker_that_dies_and_leaves_nothing_be
     os.kill(first, signal.SIGKILL)
     second = until(lambda: worker() != first and worker(), "another worker is there")
     serving.send_signal(signal.SIGTERM)
-    assert serving.wait(PATIENCE) == 0, serving.stderr.read()
+    assert serving.wait(PATIENCE) == 0, home.said.read_text()
     with pytest.raises(ProcessLookupError):
         os.kill(second, 0)
 
@@ -166,5 +169,5 @@ def test_an_attendant_starts_again_what_dies_and_waits_longer_each_time():
 
 
 def test_work_without_tables_says_how_to_make_them(home):
-    said = home.start("work", "--once").communicate(timeout=PATIENCE)[1]
-    assert b"fingerpost setup" in said
+    assert home.start("work", "--once").wait(PATIENCE) == 2
+    assert "fingerpost setup" in home.said.read_text()

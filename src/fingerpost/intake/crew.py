@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 from fingerpost.intake.likeness import KEYED, Likeness
@@ -109,7 +112,15 @@ def read_here(rows: Sequence[Received], pack: Pack, today: date) -> dict[str, Re
 def _begin(pack_name: str) -> None:
     # Ctrl+C reaches every process of a terminal; the one that keeps the store ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     load_pack(pack_name)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that keeps the store has been killed: it would wait for work for ever."""
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(pack_name: str, rows: Sequence[Received], today: date) -> dict[str, Read]:
