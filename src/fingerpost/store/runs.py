@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Q
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from fingerpost.store.models import Run, Source, Worker
 
@@ -48,6 +48,20 @@ class SourceView:
     every_hours: int | None
     daily_at: time | None
     due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """A source's name, its next time, and how its last run ended: whether it failed, and what was wrong."""
+
+    name: str
+    due: datetime | None
+    failed: bool
+    wrong: str
+
+    def overdue(self, now: datetime) -> bool:
+        """Its time has come an hour ago and more."""
+        return self.due is not None and now - self.due > timedelta(hours=1)
 
 
 def ask(
@@ -104,6 +118,11 @@ def finish(
     return bool(_held(number, worker).update(state=state, ended=now, heartbeat=now, wrong=wrong, told=told, **changes))
 
 
+def forget(number: int, worker: str) -> None:
+    """Delete a run that this worker holds: there was nothing to do."""
+    _held(number, worker).delete()
+
+
 def give_back(number: int, worker: str, now: datetime) -> bool:
     """Let a run wait again, because its worker is told to leave; whether the worker held it."""
     return bool(_held(number, worker).update(state=Run.WAITING, worker="", due=now, heartbeat=None))
@@ -139,11 +158,6 @@ def overdue(now: datetime) -> list[int]:
     return list(rows.values_list("id", flat=True))
 
 
-def last_ended(kind: str) -> datetime | None:
-    """When the last run of this kind ended."""
-    return Run.objects.filter(kind=kind).aggregate(last=Max("ended"))["last"]
-
-
 def slot_used(slot: str) -> bool:
     """Whether this turn of the clock has asked already."""
     return Run.objects.filter(slot=slot).exists()
@@ -170,6 +184,15 @@ def move_due(source: SourceView, due: datetime | None) -> bool:
 def keep_state(source: int, state: str) -> None:
     """Keep what a source's feed left for the next, once the whole of it is kept."""
     Source.objects.filter(id=source).update(state=state)
+
+
+def last_of_sources() -> list[LastRun]:
+    """Every source with its last run that is over."""
+    last = Run.objects.filter(source=OuterRef("pk"), ended__isnull=False).order_by("-ended")
+    rows = Source.objects.annotate(ending=Subquery(last.values("state")[:1]), fault=Subquery(last.values("wrong")[:1]))
+    return [
+        LastRun(row.name, None if row.paused else row.due, row.ending == Run.FAILED, row.fault or "") for row in rows
+    ]
 
 
 def beat(worker: str, now: datetime) -> None:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.management import call_command
 from django.utils import timezone
 
-from fingerpost.store import received, runs, written
-from fingerpost.work.jobs import DRAIN, JOBS, PUBLISH
+from fingerpost.store import runs
+from fingerpost.work.jobs import JOBS
 from fingerpost.work.queue import BACKEND, ask, ask_for_import, hand_over, retry_lost
 from fingerpost.work.schedule import Schedule
 
-DRAIN_AGAIN = timedelta(seconds=30)
-"""The time between two runs that only tell the index."""
 TASKS_KEPT = 2
 """Days for which the queue keeps what it did; what is worth keeping is in the runs."""
 
 
-def tick(now: datetime) -> None:
-    """Ask for everything that is due at this moment; take runs from workers that died."""
+def tick(now: datetime, asked: dict[str, datetime]) -> None:
+    """Ask for everything that is due at this moment; take runs from workers that died.
+
+    ``asked`` is what this looker remembers: when it last asked for each kind of work that is done every so often.
+    """
     retry_lost(now)
     for number in runs.overdue(now):
         hand_over(number)
     _ask_sources(now)
-    _ask_jobs(now)
-    _ask_drain(now)
-    if written.due(now) or written.past(timezone.localdate(now)):
-        ask(PUBLISH, now=now)
+    _ask_jobs(now, asked)
 
 
 def tidy(now: datetime) -> None:
@@ -44,16 +42,12 @@ def _ask_sources(now: datetime) -> None:
             ask_for_import(source.id, now=now)
 
 
-def _ask_jobs(now: datetime) -> None:
+def _ask_jobs(now: datetime, asked: dict[str, datetime]) -> None:
     local = timezone.localtime(now)
     for kind, job in JOBS.items():
         slot = f"{kind} {local:%Y-%m-%d}"
         if job.daily is not None and local.time() >= job.daily and not runs.slot_used(slot):
             ask(kind, now=now, slot=slot)
-
-
-def _ask_drain(now: datetime) -> None:
-    if received.waiting(1):
-        last = runs.last_ended(DRAIN)
-        if last is None or now - last >= DRAIN_AGAIN:
-            ask(DRAIN, now=now)
+        if job.every is not None and (kind not in asked or now - asked[kind] >= job.every) and job.any(now):
+            asked[kind] = now
+            ask(kind, now=now)

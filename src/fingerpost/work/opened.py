@@ -19,17 +19,13 @@ FILE = "file"
 """The kind of a source whose adverts come in a file or a folder on this machine."""
 
 
-def web() -> Web:
-    """The door to the network, as this site uses it."""
-    return Web(contact=settings.ADDRESS, permit=settings.PRIVATE_HOSTS)
-
-
 @contextmanager
-def open_source(source: SourceView, today: date) -> Iterator[Feed]:
-    """The feed of a source; raises SourceError, with the remedy, where it cannot be had."""
-    if source.kind == FILE and FILE not in SOURCES:
-        yield open_local(source.address, today, source=source.name)
+def open_source(source: SourceView, today: date) -> Iterator[tuple[Feed, bool]]:
+    """The feed of a source, and whether a run of it gives all that the source offers; raises SourceError, with the
+    remedy, where it cannot be had."""
+    if source.kind == FILE:
+        yield open_local(source.address, today, source=source.name), False
         return
-    with web() as door:
-        opening = Opening(door, today, source=source.name, employer=source.employer, state=source.state)
-        yield open_kind(source.kind, source.kept, opening)
+    with Web(contact=settings.ADDRESS, permit=settings.PRIVATE_HOSTS) as web:
+        opening = Opening(web, today, source=source.name, employer=source.employer, state=source.state)
+        yield open_kind(source.kind, source.kept, opening), SOURCES[source.kind].complete

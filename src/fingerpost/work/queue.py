@@ -13,7 +13,7 @@ from django_tasks import task
 from fingerpost.errors import FingerpostError
 from fingerpost.store import runs
 from fingerpost.store.models import Run
-from fingerpost.work.jobs import IMPORT, JOBS
+from fingerpost.work.jobs import IMPORT, JOBS, NOTHING, Outcome
 from fingerpost.work.watch import Cancelled, Here, Leaving, Stopped, Taken, Watch, here
 
 BACKEND = "runs"
@@ -86,9 +86,10 @@ def perform(number: int, *, worker: Here = here, now: Callable[[], datetime] = t
         fault = f"A fault of Fingerpost’s own ({type(error).__name__}: {error}). The worker’s log has the details; report them."
         _failed(run, fault, watch, worker, now(), again=False)
     else:
-        runs.finish(
-            run.id, worker.id, now(), state=Run.DONE, wrong=outcome.wrong, told=outcome.told, counts=outcome.counts
-        )
+        if outcome is NOTHING and JOBS[run.kind].brief and not run.by:
+            runs.forget(run.id, worker.id)
+        else:
+            _done(run, outcome, worker, now())
 
 
 def retry_lost(now: datetime) -> int:
@@ -98,6 +99,10 @@ def retry_lost(now: datetime) -> int:
         if run.attempt < MOST and JOBS[run.kind].again:
             ask(run.kind, source=run.source, by=run.by, now=now, attempt=run.attempt + 1)
     return len(lost)
+
+
+def _done(run: runs.Asked, outcome: Outcome, worker: Here, now: datetime) -> None:
+    runs.finish(run.id, worker.id, now, state=Run.DONE, wrong=outcome.wrong, told=outcome.told, counts=outcome.counts)
 
 
 def _stopped(run: runs.Asked, stop: Stopped, watch: Watch, worker: Here, now: datetime) -> None:

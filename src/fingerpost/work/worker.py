@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+from datetime import datetime
 from threading import Event, Thread
 from time import sleep
 from types import FrameType
@@ -58,6 +59,7 @@ class Clock(Thread):
 
     def run(self) -> None:
         """Beat and tick by turns."""
+        asked: dict[str, datetime] = {}
         ticked = tidied = float("-inf")
         at = 0.0
         while not self._over.is_set():
@@ -68,7 +70,7 @@ class Clock(Thread):
                 runs.beat(self._here.id, timezone.now())
                 if at - ticked >= TICK:
                     ticked = at
-                    tick(timezone.now())
+                    tick(timezone.now(), asked)
                 if at - tidied >= TIDY:
                     tidied = at
                     tidy(timezone.now())
@@ -91,7 +93,7 @@ def work(*, once: bool = False, parent: int | None = None, worker: Here = here) 
     queue.configure_signals()
     runs.beat(worker.id, timezone.now())
     if once:
-        tick(timezone.now())
+        tick(timezone.now(), {})
     clock = Clock(worker, parent)
     clock.start()
     try:
