@@ -28,7 +28,8 @@ ROWS = (
 COMMANDS = {
     "demo": "set up the demonstration site and serve it",
     "serve": "serve the site, and work its queue",
-    "work": "work the queue in a process of its own",
+    "work": "read sources when they are due, tell the index, send letters: what serve does beside the site",
+    "doctor": "say what of this installation is well and what is not",
     "setup": "make the database, the pages and the bands of a pack",
     "import": "read a file or a folder of adverts, or a board at its address, into the store, the jobs and the index",
     "index": "rebuild the search index from the store",
