@@ -51,6 +51,16 @@ def make_posters() -> None:
         group.permissions.add(*adverts)
 
 
+def let_sources_be_kept() -> None:
+    """Editors, moderators and owners may keep sources and see runs; owners may also delete sources."""
+    kept = Permission.objects.filter(content_type__app_label="store", content_type__model="source")
+    seen = Permission.objects.filter(content_type__app_label="store", codename="view_run")
+    for group in Group.objects.filter(name__in=["Editors", "Moderators"]):
+        group.permissions.add(*kept.exclude(codename__startswith="delete"), *seen)
+    for group in Group.objects.filter(name="Owners"):
+        group.permissions.add(*kept, *seen)
+
+
 def make_logins() -> tuple[tuple[str, ...], str]:
     """The demonstration's log-ins and their one password, which is made at the first run and kept beside the database."""
     password = _password()

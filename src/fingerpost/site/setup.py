@@ -17,7 +17,7 @@ from wagtail.models import Page, Site
 
 from fingerpost.pack import Band, Pack
 from fingerpost.site import seeds
-from fingerpost.site.logins import make_groups, make_logins, make_posters
+from fingerpost.site.logins import let_sources_be_kept, make_groups, make_logins, make_posters
 from fingerpost.site.models import GuidePage, HomePage, RoleCataloguePage, RolePage, Seed, SiteFacts, TeamPage
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
@@ -72,6 +72,7 @@ def set_up(pack: Pack, *, demo: bool = False) -> Report:
         _roles(planter, pack)
     planter.plant("groups", make_groups)
     planter.plant("groups:adverts", make_posters)
+    planter.plant("groups:sources", let_sources_be_kept)
     if demo:
         planter.report.logins, planter.report.password = make_logins()
     return planter.report

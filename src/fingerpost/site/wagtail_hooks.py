@@ -17,6 +17,7 @@ from fingerpost.site import misread_admin, posting_admin
 from fingerpost.site.index import field_pack
 from fingerpost.site.models import RolePage, Seed
 from fingerpost.site.setup import OTHER
+from fingerpost.site.source_admin import SourcesGroup
 from fingerpost.store import find
 from fingerpost.store.models import MisreadReport, PublishedBand
 
@@ -61,6 +62,12 @@ def advert_addresses() -> list[URLPattern]:
 def advert_menu_item() -> MenuItem:
     """Put them into the menu."""
     return posting_admin.menu_item()
+
+
+@hooks.register("register_admin_viewset")
+def sources_and_runs() -> SourcesGroup:
+    """Put the sources and their runs behind the editors' door."""
+    return SourcesGroup()
 
 
 @hooks.register("construct_main_menu")
