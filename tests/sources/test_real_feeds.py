@@ -40,7 +40,7 @@ LISTS = {
     ),
 }  # fmt: skip
 KEPT = {
-    "personio": "acme.jobs.personio.de", "teamtailor": "acme.teamtailor.com", "workday": "acme.wd3.myworkdayjobs.com/Careers",
+    "personio": "acme.jobs.personio.de", "teamtailor": "acme.teamtailor.com", "workday": "acme.wd3.myworkdayjobs.com/acme/Careers",
 }  # fmt: skip
 
 

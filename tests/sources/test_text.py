@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from fingerpost.sources.text import mend, one_line, plain
 
 ROWS = {
+    "paragraphs within items": (
+        "<p>You will:</p><ul>\n<li><p>build</p></li><li> <p>ship</p><p>and mend</p></li></ul><p>Fin</p>",
+        "You will:\n\n• build\n• ship\nand mend\n\nFin",
+    ),
     "lines and bullets": ("<p>You will:</p><ul><li>build</li><li>ship</li></ul>", "You will:\n\n• build\n• ship"),
     "line breaks": ("Leeds<br>Hybrid<br/>£50k", "Leeds\nHybrid\n£50k"),
     "no scripts, no styles": ("<style>p{}</style><p>Go</p><script>alert('x')</script>", "Go"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MARKUP = re.compile(
     r"</?(?:p|br|div|ul|ol|li|b|i|u|em|strong|span|font|a|h[1-6]|hr|table|thead|tbody|tr|td|th|html|head|body|script|"
@@ -22,6 +22,7 @@ _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "head", "iframe", "svg", "object", "select", "textarea", "button"),
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_BULLET = "\n• "
 _AROUND = re.compile(r" *\n *")
 
 
@@ -41,32 +42,42 @@ def words_of(markup: str) -> str:
     while node is not None:
         tag = node.tag
         if tag == "-text":
-            parts.append(_SPACE.sub(" ", node.text_content or ""))
+            text = _SPACE.sub(" ", node.text_content or "")
+            if text != " " or parts[-1:] != [_BULLET]:
+                parts.append(text)
         elif tag is not None and tag not in _UNSEEN:
-            parts.append(_before(tag))
+            if tag not in _LINES or parts[-1:] != [_BULLET]:  # a block at the head of an item stands on its line
+                parts.append(_before(tag, node))
             if node.first_child is not None:
                 node = node.first_child
                 continue
-            parts.append(_after(tag))
+            parts.append(_after(tag, node))
         while node is not None and node.next is None:
             node = node.parent
             if node is None or node.mem_id == body.mem_id:
                 node = None
-            elif node.tag is not None:
-                parts.append(_after(node.tag))
+            elif (tag := node.tag) is not None:
+                parts.append(_after(tag, node))
         node = node.next if node is not None else None
     return _AROUND.sub("\n", "".join(parts)).strip()
 
 
-def _before(tag: str) -> str:
-    if tag == "br":
+def _before(tag: str, node: LexborNode) -> str:
+    if tag == "br" or (tag == "p" and _in_item(node)):
         return "\n"
     if tag == "li":
-        return "\n• "
+        return _BULLET
     if tag in ("td", "th"):
         return " "
     return "\n\n" if tag in _APART else "\n" if tag in _LINES else ""
 
 
-def _after(tag: str) -> str:
+def _after(tag: str, node: LexborNode) -> str:
+    if tag == "p" and _in_item(node):
+        return ""
     return "\n\n" if tag in _APART else "\n" if tag in _LINES else ""
+
+
+def _in_item(node: LexborNode) -> bool:
+    """A paragraph stands in an item, where editors of text put one each."""
+    return node.parent is not None and node.parent.tag == "li"

@@ -44,7 +44,7 @@ def posting(row: Any, _: Visit) -> Posting:
         posted=words(row, "publishedAt"),
         fields={
             "department": joined([words(row, "department"), words(row, "team")]),
-            "place": joined(place for place in places if place != location),
+            "place": joined(place for place in places if place not in location),
             "country": words(row, "address", "postalAddress", "addressCountry"),
             "mode": words(row, "workplaceType") or ("remote" if yes(at(row, "isRemote")) else ""),
             **(_pay(row) if at(row, "shouldDisplayCompensationOnJobPostings") is not False else {}),

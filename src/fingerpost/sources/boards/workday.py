@@ -26,14 +26,18 @@ _PATH = re.compile(r"/[^?#\s]+$")
 
 
 def board(parts: SplitResult) -> str | None:
-    """Host and site of acme.wd3.myworkdayjobs.com/en-GB/Careers."""
-    path = steps(parts)
-    if not below(parts, "myworkdayjobs.com") or not path:
-        return None
+    """Host, tenant and site: of acme.wd3.myworkdayjobs.com/en-GB/Careers, or wd3.myworkdaysite.com/recruiting/acme/Careers."""
+    tenant, path = below(parts, "myworkdayjobs.com"), steps(parts)
     if path[:2] == ["wday", "cxs"]:
-        path = path[3:]
-    site = board_name(next(iter(path), ""))
-    return f"{parts.hostname}/{site}" if site else None
+        path = path[2:]
+    elif below(parts, "myworkdaysite.com") and path[:1] == ["recruiting"]:
+        path = path[1:]
+    elif tenant:
+        path = [tenant.partition(".")[0], *path]
+    else:
+        return None
+    names = list(map(board_name, path[:2]))
+    return f"{parts.hostname}/{names[0]}/{names[1]}" if len(names) == 2 and all(names) else None
 
 
 def rows(visit: Visit) -> Iterator[Any]:
@@ -62,7 +66,7 @@ def posting(listed: Any, visit: Visit) -> Posting:
         employer=words(answer, "hiringOrganization", "name"),
         location=words(detail, "location") or ("" if re.match(r"\d+ Locations", places) else places),
         text=words(detail, "jobDescription"),
-        url=words(detail, "externalUrl") or f"https://{visit.kept}{path}",
+        url=words(detail, "externalUrl"),
         posted=_posted(words(row, "postedOn"), visit.today) or words(detail, "startDate"),
         fields={
             "place": joined(map(words, every(detail, "additionalLocations"))),
@@ -77,7 +81,7 @@ def posting(listed: Any, visit: Visit) -> Posting:
 
 def _api(visit: Visit) -> str:
     host, _, site = visit.kept.partition("/")
-    return f"https://{host}/wday/cxs/{host.partition('.')[0]}/{site}"
+    return f"https://{host}/wday/cxs/{site}"
 
 
 def _posted(text: str, today: date) -> date | None:
