@@ -9,7 +9,17 @@ from sources.misbehaving import serving
 from sources.shelf import Shelf
 
 QUICK = Limits(
-    connect=1, read=0.4, total=0.8, body=2_000_000, redirects=3, attempts=2, backoff=0.01, longest_wait=1, pause=0
+    connect=1,
+    read=0.4,
+    total=0.8,
+    longest=5,
+    body=2_000_000,
+    largest=50_000_000,
+    redirects=3,
+    attempts=2,
+    backoff=0.01,
+    longest_wait=1,
+    pause=0,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.sources.naming import board_name, name_of, parted, shown
+from fingerpost.sources.naming import board_name, name_of, parted
 from fingerpost.sources.registry import KINDS, recognise
 
 
@@ -48,9 +48,11 @@ def test_a_name_that_may_not_stand_in_an_address_is_no_board(name):
     assert board_name(name) is None
 
 
-def test_an_error_shows_an_address_without_what_may_be_a_key():
-    assert shown("https://ada:hush@board.example/jobs?app_key=hush#hush") == "https://board.example/jobs"
-    assert shown("board.example/jobs") == "board.example/jobs"
+def test_a_key_in_an_address_stands_in_no_name_and_two_keys_are_two_sources():
+    one, other = (name_of("table", f"https://board.example/jobs.csv?token={key}") for key in ("hush-1", "hush-2"))
+    assert "hush" not in one + other
+    assert one != other
+    assert "board.example/jobs.csv" in one
 
 
 def test_two_long_addresses_that_begin_alike_keep_their_adverts_apart():

@@ -10,6 +10,7 @@ from typing import Any, Self
 from urllib.parse import SplitResult
 
 from fingerpost.sources.http import Ask, Web
+from fingerpost.sources.masking import masked
 from fingerpost.sources.naming import board_name, name_of, parted
 from fingerpost.sources.posting import Adverts, Posting
 from fingerpost.sources.shapes import Feed, Opening, Received, Rejected, SourceError
@@ -128,7 +129,7 @@ class Fetched:
     """A feed of a board: see ``shapes.Feed``."""
 
     def __init__(self, board: Board, kept: str, opening: Opening) -> None:
-        self.where = f"{board.label}: {kept}"
+        self.where = f"{board.label}: {masked(kept)}"
         self.source = opening.source or name_of(board.name, kept)
         self.state, self.unchanged, self.whole = "", False, False
         self._board = board

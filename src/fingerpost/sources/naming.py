@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from fingerpost.sources.masking import masked
 from fingerpost.sources.posting import LONGEST_SOURCE, digest
 
 _BOARD = re.compile(r"[A-Za-z0-9][\w.-]{0,99}$")
@@ -27,15 +28,6 @@ def parted(address: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts if parts.scheme in ("http", "https") and "." in host and "@" not in parts.netloc else None
-
-
-def shown(address: str) -> str:
-    """An address as it may stand in an error: without the name, password or query that may hold a key.
-
-    >>> shown("https://ada:hush@board.example/jobs?key=hush")
-    'https://board.example/jobs'
-    """
-    return re.sub(r"(?<=//)[^/?#]*@|[?#].*", "", address.strip())[:200]
 
 
 def below(parts: SplitResult, *domains: str) -> str | None:
@@ -69,5 +61,5 @@ def board_name(text: str) -> str | None:
 
 def name_of(kind: str, kept: str) -> str:
     """The name under which a source's adverts are kept, where its owner gives none: always the same, and its own."""
-    name = f"{kind}/{kept}"
-    return name if len(name) <= LONGEST_SOURCE else f"{name[:70]}…{digest([name])}"
+    name, whole = f"{kind}/{masked(kept)}", f"{kind}/{kept}"
+    return name if name == whole and len(name) <= LONGEST_SOURCE else f"{name[:70]}…{digest([whole])}"

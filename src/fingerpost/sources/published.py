@@ -17,6 +17,7 @@ from urllib.parse import SplitResult
 
 from fingerpost.sources.file import open_file
 from fingerpost.sources.http import Accept, Ask
+from fingerpost.sources.masking import masked
 from fingerpost.sources.naming import name_of, parted
 from fingerpost.sources.shapes import Feed, Opening, Received, Rejected, SourceError
 
@@ -48,11 +49,11 @@ class PublishedFeed:
     """A feed of a file at an address: see ``shapes.Feed``."""
 
     def __init__(self, kind: Published, kept: str, opening: Opening) -> None:
-        self.where, self.source = kept, opening.source or name_of(kind.name, kept)
+        self.where, self.source = masked(kept), opening.source or name_of(kind.name, kept)
         self.state, self.unchanged, self.whole = "", False, False
-        self.told = [f"{kind.label}: {kept}", f"kept under the name {self.source}"]
+        self.told = [f"{kind.label}: {self.where}", f"kept under the name {self.source}"]
         self.notes: Counter[str] = Counter()
-        self._kind, self._opening = kind, opening
+        self._kind, self._kept, self._opening = kind, kept, opening
 
     def __iter__(self) -> Iterator[Received | Rejected]:
         with tempfile.TemporaryDirectory(prefix="fingerpost-") as folder:
@@ -71,7 +72,7 @@ class PublishedFeed:
 
     def _fetch(self, path: Path) -> str:
         """Fetch the file to a path, if it changed, and give what lets the next run ask only for changes."""
-        ask = Ask(url=self.where, accept=self._kind.accept, state=self._opening.state, largest=LARGEST, total=LONGEST)
+        ask = Ask(url=self._kept, accept=self._kind.accept, state=self._opening.state, largest=LARGEST, total=LONGEST)
         with self._opening.web.open(ask) as answer:
             self.unchanged = answer.unchanged
             if not answer.unchanged:

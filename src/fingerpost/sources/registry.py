@@ -23,7 +23,7 @@ from fingerpost.sources.boards.workday import WORKDAY
 from fingerpost.sources.feeds.jobs_xml import JOBS_XML
 from fingerpost.sources.feeds.syndicated import SYNDICATED
 from fingerpost.sources.feeds.table import TABLE
-from fingerpost.sources.naming import shown
+from fingerpost.sources.masking import bare
 from fingerpost.sources.pages import PAGES_OF_JOBS
 from fingerpost.sources.shapes import Feed, Kind, Opening, SourceError
 
@@ -77,7 +77,7 @@ def recognise(address: str) -> Recognised:
         if (kept := kind.recognise(address)) is not None:
             return Recognised(kind, kept)
     labels = ", ".join(kind.label for kind in KINDS)
-    raise SourceError(shown(address), "it is of no kind of source that we know", f"The kinds are {labels}")
+    raise SourceError(bare(address), "it is of no kind of source that we know", f"The kinds are {labels}")
 
 
 def open_source(name: str, kept: str, opening: Opening) -> Feed:

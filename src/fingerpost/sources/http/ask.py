@@ -9,15 +9,22 @@ from typing import Any
 
 import httpx
 
+from fingerpost.sources.masking import masked
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds of one question: seconds, bytes as unpacked, hops, attempts, and the pause between two to one host."""
+    """The bounds of one question: seconds, bytes as unpacked, hops, attempts, and the pause between two to one host.
+
+    ``total`` and ``body`` hold where a question names none of its own; ``longest`` and ``largest`` hold whatever it names.
+    """
 
     connect: float = 10
     read: float = 30
     total: float = 300
+    longest: float = 3_600
     body: int = 64_000_000
+    largest: int = 4_000_000_000
     redirects: int = 5
     attempts: int = 4
     backoff: float = 1
@@ -46,7 +53,7 @@ class Ask:
     """One question to the network. ``secret`` (parts of the query) and ``key`` (the name of Basic authentication) are
     shown to nobody; ``robots`` asks robots.txt first, as is right for pages; ``state`` is that of an earlier answer."""
 
-    url: str
+    url: str = field(repr=False)
     accept: Accept = JSON
     query: Mapping[str, str | int] = field(default_factory=dict)
     secret: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -61,4 +68,5 @@ class Ask:
     def where(self) -> str:
         """The address as people may see it."""
         query = str(httpx.QueryParams(self.query))
-        return self.url + (f"?{query}" if query else "")
+        sign = "&" if "?" in self.url else "?"
+        return masked(self.url) + (f"{sign}{query}" if query else "")

@@ -116,7 +116,7 @@ class Web:
 
     def _answer(self, ask: Ask) -> Answer:
         """Ask once, following where it leads; each hop is checked as the first was."""
-        until = time.monotonic() + (ask.total or self.limits.total)
+        until = time.monotonic() + min(ask.total or self.limits.total, self.limits.longest)
         with told(ask.where):
             request = self._request(ask)
             for _ in range(self.limits.redirects + 1):
@@ -159,7 +159,7 @@ class Web:
             self._sleep(left)
 
     def _checked(self, ask: Ask, response: httpx.Response, until: float) -> Answer:
-        answer = Answer(ask, response, ask.largest or self.limits.body, until)
+        answer = Answer(ask, response, min(ask.largest or self.limits.body, self.limits.largest), until)
         if answer.unchanged and ask.state:
             return answer
         status = response.status_code
