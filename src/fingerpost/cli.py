@@ -33,6 +33,7 @@ COMMANDS = {
     "setup": "make the database, the pages and the bands of a pack",
     "import": "read a file or a folder of adverts, or a board at its address, into the store, the jobs and the index",
     "index": "rebuild the search index from the store",
+    "figures": "rebuild the columns that figures are computed from",
     "alerts": "write and send the letters that are due",
     "bounces": "take back letters that could not be delivered",
     "reread": "read stored adverts anew, after a change of the rules or of the pack",

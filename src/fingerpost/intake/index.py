@@ -1,4 +1,5 @@
-"""Jobs to the search index: those that wait in the outbox, or every job anew. The index is a cache of the store."""
+"""Jobs to the search index and to the columns of figures: those that wait in the outbox, or every job anew. Both are
+caches of the store, and the index's lock is the lock of both."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from fingerpost.intake import columns
 from fingerpost.pack import Pack
 from fingerpost.search import Document, IndexBusy, open_index
 from fingerpost.store import find, keep, received
@@ -18,26 +20,33 @@ SLICE = 500
 
 
 def drain(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) -> int | None:
-    """Tell the index of every job in the outbox: how many, or None where another process holds it (and will drain
-    it)."""
+    """Tell the index, and the columns beside it, of every job in the outbox: how many, or None where another process
+    holds the index (and will drain the outbox)."""
     if not received.waiting(1):
         return 0
-    count = 0
+    count, beside = 0, columns.beside(path)
     try:
         with open_index(path, pack, writable=True) as index:
             while waiting := received.waiting(DRAIN):
                 jobs = list(dict.fromkeys(job for _, job in waiting))
                 index.write(documents(jobs), received.gone(jobs))
+                if len(waiting) < DRAIN:
+                    columns.keep(beside, jobs)
+                else:  # so many that making the columns anew at the end is less work; until then there are none
+                    beside.unlink(missing_ok=True)
                 keep.told_index([number for number, _ in waiting])
                 count += len(jobs)
                 told(count)
+            if not beside.is_file():
+                columns.rebuild(beside)
     except IndexBusy:
         return None
     return count
 
 
 def rebuild(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) -> int:
-    """Make the index anew from every job of the store; how many. Raises IndexBusy where another process holds it."""
+    """Make the index and the columns anew from every job of the store; how many. Raises IndexBusy where another process
+    holds the index."""
     count = 0
     with open_index(path, pack, writable=True, anew=True) as index, index.bulk():
         waiting = received.waiting()
@@ -45,6 +54,7 @@ def rebuild(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None
             index.write(documents(some))
             count += len(some)
             told(count)
+        columns.rebuild(columns.beside(path))
     keep.told_index([number for number, _ in waiting])
     return count
 

@@ -75,6 +75,16 @@ def leads(job_ids: Collection[str]) -> dict[str, str]:
     return found
 
 
+def sources_of_leads(job_ids: Collection[str]) -> dict[str, str]:
+    """The name of the source whose advert speaks for each of these jobs, by job."""
+    found = {}
+    for some in _slices(job_ids):
+        lead = dict(models.Job.objects.filter(id__in=some).values_list("lead", "id"))
+        named = models.Advert.objects.filter(id__in=list(lead)).values_list("id", "source__name")
+        found.update((lead[key], source) for key, source in named)
+    return found
+
+
 def alike(keys: Collection[int]) -> dict[int, list[str]]:
     """The jobs that hold each of these keys of likeness; for a job that was merged, the one that it is in now."""
     found = {}

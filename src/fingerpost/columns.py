@@ -1,0 +1,229 @@
+"""Every job as columns: the cache that figures are computed from, one file that each process maps into memory.
+
+The file is Arrow's, uncompressed, so that the processes of a site share its pages and a first question waits for no
+decoding. It is a cache of the store: intake keeps it, and one command makes it anew. Words are kept once each and
+stand in the columns as numbers; a value that no advert states is the empty word, an amount that is not said NaN.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from fingerpost.errors import FingerpostError
+
+WORDS = (
+    "role", "level", "place", "region", "contract", "ir35", "engagement", "mode", "hours", "employer", "source", "currency", "period",
+    "basis",
+)  # fmt: skip
+"""Columns of words. ``place`` and ``region`` are the pack's, ``employer`` is a key that all spellings of a name share."""
+AMOUNTS = ("low", "high")
+DAYS = ("shown", "closed")
+FLAGS = ("estimated", "vat", "agency")
+NEVER = date.max
+"""The day on which a job closed that is open."""
+
+Mask = NDArray[np.bool_]
+"""One truth value a job."""
+
+
+class ColumnsError(FingerpostError, OSError):
+    """A file of columns that is not there or cannot be read."""
+
+    def __init__(self, path: Path, fault: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {fault}. Make it anew with: fingerpost figures")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One job as the columns hold it. ``low`` and ``high`` are amounts in ``currency`` for each ``period``, None where not
+    said; ``shown`` is the day that it counts from, ``closed`` the day on which it closed, None while it is open."""
+
+    id: str
+    shown: date
+    closed: date | None = None
+    role: str = ""
+    level: str = ""
+    place: str = ""
+    region: str = ""
+    contract: str = ""
+    ir35: str = ""
+    engagement: str = ""
+    mode: str = ""
+    hours: str = ""
+    employer: str = ""
+    source: str = ""
+    currency: str = ""
+    period: str = ""
+    basis: str = ""
+    low: float | None = None
+    high: float | None = None
+    estimated: bool = False
+    vat: bool = False
+    agency: bool = False
+    skills: tuple[str, ...] = ()
+
+
+_TYPES: dict[str, pa.DataType] = (
+    {"id": pa.string(), "skills": pa.list_(pa.string())}
+    | dict.fromkeys(WORDS, pa.string())
+    | dict.fromkeys(AMOUNTS, pa.float64())
+    | dict.fromkeys(DAYS, pa.date32())
+    | dict.fromkeys(FLAGS, pa.bool_())
+)
+_PLAIN = pa.schema([(field.name, _TYPES[field.name]) for field in fields(Row)])
+
+
+class Columns:
+    """The jobs of a file, to be asked by masks: one truth value a job."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self._table = table
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The columns of a file, mapped into memory. Raises ColumnsError where there is none that can be read."""
+        try:
+            with pa.memory_map(str(path)) as file:
+                return cls(pa.ipc.open_file(file).read_all())
+        except (OSError, pa.ArrowInvalid) as error:
+            raise ColumnsError(path, "there are no columns of jobs" if not path.is_file() else str(error)) from error
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Self:
+        """Rows as columns, without a file."""
+        return cls(_table(rows))
+
+    def __len__(self) -> int:
+        return int(self._table.num_rows)
+
+    def ids(self, mask: Mask) -> list[str]:
+        """The identifiers of the jobs of a mask."""
+        return [str(key) for key in self._table.column("id").take(pa.array(np.flatnonzero(mask))).to_pylist()]
+
+    def amounts(self, name: str) -> NDArray[np.float64]:
+        """A column of amounts, NaN where none is said."""
+        return self._array(name)
+
+    def days(self, name: str) -> NDArray[np.int32]:
+        """A column of days, as days since 1970."""
+        return self._array(name)
+
+    def flags(self, name: str) -> Mask:
+        """A column of truth values."""
+        return self._array(name)
+
+    def codes(self, name: str) -> NDArray[np.int32]:
+        """A column of words as numbers, one number a word."""
+        return self._array(name)
+
+    def among(self, name: str, words: Collection[str]) -> Mask:
+        """The jobs whose word in a column is one of these."""
+        wanted = [_number(self._chunk(name).dictionary, word) for word in words]
+        codes = self.codes(name)
+        found: Mask = codes == wanted[0] if len(wanted) == 1 else np.isin(codes, wanted)
+        return found
+
+    def words(self, name: str) -> list[str]:
+        """Every word of a column, by its number."""
+        return [str(word) for word in self._chunk(name).dictionary.to_pylist()]
+
+    def asking(self, skills: Iterable[str]) -> Mask:
+        """The jobs that ask for all of these skills."""
+        found = np.ones(len(self), dtype=np.bool_)
+        for skill in skills:
+            found &= self._asking(skill)
+        return found
+
+    def _asking(self, skill: str) -> Mask:
+        lists = self._chunk("skills")
+        places = np.flatnonzero(lists.values.indices.to_numpy() == _number(lists.values.dictionary, skill))
+        found = np.zeros(len(self), dtype=np.bool_)
+        found[np.searchsorted(lists.offsets.to_numpy(), places, side="right") - 1] = True
+        return found
+
+    def _array(self, name: str) -> NDArray[Any]:
+        column = self._chunk(name)
+        if pa.types.is_dictionary(column.type):
+            column = column.indices
+        elif pa.types.is_date32(column.type):
+            column = column.view(pa.int32())
+        found: NDArray[Any] = column.to_numpy(
+            zero_copy_only=name not in FLAGS
+        )  # a truth value is one bit there, a byte here
+        return found
+
+    def _chunk(self, name: str) -> pa.Array:
+        """A column in one piece, as the file holds it: files are written whole, and only what is joined costs a copy."""
+        column = self._table.column(name)
+        return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
+def write(path: Path, rows: Iterable[Row]) -> int:
+    """Make the file anew of rows; how many. What reads the old file goes on with it."""
+    return _write(path, _table(rows))
+
+
+def update(path: Path, rows: Sequence[Row], gone: Collection[str]) -> int:
+    """Put rows, new or changed, into the file and take jobs that are gone out of it; how many it holds then. Raises
+    ColumnsError where there is no file."""
+    whole = Columns.open(path)._table
+    changed = {row.id for row in rows} | set(gone)
+    kept = pc.invert(pc.is_in(whole.column("id"), pa.array(sorted(changed), pa.string())))
+    plain = whole.filter(kept).cast(_PLAIN)
+    return _write(path, pa.concat_tables([plain, _plain(rows)]))
+
+
+def _write(path: Path, table: pa.Table) -> int:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(f".{os.getpid()}.new")
+    table = _coded(table).combine_chunks()
+    with pa.OSFile(str(fresh), "wb") as file, pa.ipc.new_file(file, table.schema) as out:
+        out.write_table(table)
+    fresh.replace(path)
+    return int(table.num_rows)
+
+
+def _table(rows: Iterable[Row]) -> pa.Table:
+    return _coded(_plain(rows)).combine_chunks()
+
+
+def _plain(rows: Iterable[Row]) -> pa.Table:
+    """Rows with every word in full."""
+    columns: dict[str, list[object]] = {field.name: [] for field in fields(Row)}
+    adders = [(columns[name].append, name) for name in columns]
+    for row in rows:
+        for add, name in adders:
+            add(getattr(row, name))
+    columns["closed"] = [day or NEVER for day in columns["closed"]]
+    for name in AMOUNTS:
+        columns[name] = [float("nan") if amount is None else amount for amount in columns[name]]
+    return pa.table(columns, schema=_PLAIN)
+
+
+def _coded(table: pa.Table) -> pa.Table:
+    """The same with every word by its number."""
+    table = table.combine_chunks()
+    for name in WORDS:
+        table = table.set_column(table.schema.get_field_index(name), name, table.column(name).dictionary_encode())
+    lists = table.column("skills").combine_chunks()
+    coded = pa.ListArray.from_arrays(lists.offsets, lists.values.dictionary_encode())
+    return table.set_column(table.schema.get_field_index("skills"), "skills", coded).unify_dictionaries()
+
+
+def _number(words: pa.Array, word: str) -> int:
+    """The number of a word among those of a column; -1, which no job has, where it is none of them."""
+    return int(pc.index(words, word).as_py())
