@@ -65,6 +65,18 @@ def test_reposted_three_times_and_pay_raised_by_ten_thousand_in_forty_one_days()
     assert (first.low, last.low, days) == (50_000, 60_000, 41)
 
 
+def test_an_advert_that_is_dated_anew_began_when_it_was_first_dated():
+    told = lived(
+        entry(Kind.REPOSTED, 10, before="2026-08-20", after="2026-09-11"),
+        entry(Kind.REPOSTED, 20, before="2026-09-11", after="2026-09-21"),
+        adverts=[advert(day=20)],
+    )
+    assert [(line.day, line.kind) for line in told.lines][:2] == [
+        (date(2026, 8, 20), None),
+        (date(2026, 9, 11), Kind.REPOSTED),
+    ]
+
+
 def test_back_within_days_is_a_hiccup_of_the_feed():
     assert lived(entry(Kind.CLOSED, 20, what=How.FEED), entry(Kind.REOPENED, 22, before="2026-09-21")).reposted == 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -111,25 +111,34 @@ def life(job: JobView, entries: Sequence[Entry], today: date) -> Life:
         if not one.advert or one.advert in adverts
     ]
     closed = {line.advert.id for line in kept if line.advert and line.kind == Kind.CLOSED}
-    lines = [*_came(job.adverts), *kept, *_closed_when_they_came(job.adverts, closed)]
+    lines = [*_came(job.adverts, _origins(kept)), *kept, *_closed_when_they_came(job.adverts, closed)]
     return Life(job, tuple(sorted(lines, key=lambda line: line.day)), today)
 
 
-def _came(adverts: Sequence[AdvertView]) -> Iterator[Line]:
+def _origins(lines: Sequence[Line]) -> dict[str, date]:
+    """The first day that each advert bore before it was dated anew."""
+    return {
+        line.advert.id: date.fromisoformat(line.before)
+        for line in reversed(lines)
+        if line.advert and line.kind == Kind.REPOSTED and line.before
+    }
+
+
+def _came(adverts: Sequence[AdvertView], origins: Mapping[str, date]) -> Iterator[Line]:
     """A line for each advert as it came: one by the same source, dated long enough after the last, is posting again."""
+    came = {one.id: min(_shown(one), one.first_seen, origins.get(one.id, date.max)) for one in adverts}
     last: dict[str, AdvertView] = {}
-    for advert in sorted(adverts, key=lambda one: (_shown(one), one.id)):
-        before = last.get(advert.source)
-        if before is None or _shown(advert) - _shown(before) < AGAIN:
+    for advert in sorted(adverts, key=lambda one: (came[one.id], one.id)):
+        day, before = came[advert.id], last.get(advert.source)
+        if before is None or day - came[before.id] < AGAIN:
             last.setdefault(advert.source, advert)
-            yield Line(_shown(advert), None, advert)
+            yield Line(day, None, advert)
             continue
         last[advert.source] = advert
-        days = [_shown(one).isoformat() for one in (before, advert)]
-        yield Line(_shown(advert), Kind.REPOSTED, advert, "", *days)
+        yield Line(day, Kind.REPOSTED, advert, "", came[before.id].isoformat(), day.isoformat())
         pays = [_pay(one) for one in (before, advert)]
         if all(pays) and pays[0] != pays[1]:
-            yield Line(_shown(advert), Kind.CHANGED, advert, "pay", *pays)
+            yield Line(day, Kind.CHANGED, advert, "pay", *pays)
 
 
 def _closed_when_they_came(adverts: Sequence[AdvertView], told: set[str]) -> Iterator[Line]:
