@@ -166,6 +166,13 @@ def test_a_row_twice_in_a_file_is_one_advert(take_in, freight):
     assert find.job(job_of(1)).lead.text == freight(1)["text"]
 
 
+def test_a_row_that_comes_again_in_a_later_batch_is_one_advert(take_in, freight, health, monkeypatch):
+    monkeypatch.setattr(flow, "BATCH", 1)
+    report = take_in(freight(1, text="An older text."), health(2), freight(1))
+    assert (report.read, report.repeated, report.new, models.Job.objects.count()) == (3, 1, 2, 2)
+    assert find.job(job_of(1)).lead.text == freight(1)["text"]
+
+
 def test_rejected_rows_are_counted_and_named(take_in, freight):
     report = take_in(freight(1), b"not json", freight(2, title=""))
     assert (report.read, report.new, sum(report.rejected.values())) == (3, 1, 2)
@@ -175,6 +182,7 @@ def test_rejected_rows_are_counted_and_named(take_in, freight):
 
 def test_what_an_import_kept_before_it_was_killed_is_kept(take_in, freight, health, monkeypatch):
     monkeypatch.setattr(flow, "BATCH", 1)
+    monkeypatch.setattr(flow, "TOGETHER", 1)
     keep_jobs = keep.keep_jobs
 
     def stopped(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -41,10 +41,10 @@ class Read:
     keys: list[int]
     alone: Row
 
-    def heard(self, received: Received, first_seen: date, last_seen: date) -> Heard:
-        """The advert with its reading, unpacked."""
+    def heard(self, received: Received, first_seen: date, last_seen: date, only: Collection[str] = ()) -> Heard:
+        """The advert with its reading, unpacked: all claims, or those of some fields."""
         advert = received.advert
-        reading = Reading(advert.id, unpack_claims(self.claims, advert), self.version)
+        reading = Reading(advert.id, unpack_claims(self.claims, advert, only), self.version)
         return Heard(advert, reading, first_seen, last_seen, received.closed)
 
 

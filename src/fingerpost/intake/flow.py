@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -38,7 +38,11 @@ from fingerpost.store.rows import advert_row
 from fingerpost.store.shapes import Entry, Known
 
 BATCH = 1000
-"""Adverts to a transaction."""
+"""Adverts that are read at a time."""
+
+TOGETHER = 5
+"""Batches to a transaction. The keys of adverts and of likeness fall anywhere in their trees, so that each transaction
+writes most pages of a large store anew, however few adverts it has."""
 
 
 def import_feed(
@@ -60,12 +64,12 @@ def import_feed(
     """
     report, began, pack, offered = Report(), monotonic(), load_pack(pack_name), Offered()
     with feed, Crew(pack_name, today, workers) as crew:
-        for batch, readings in crew.read(_batches(feed, report, offered, version_of(pack))):
+        for batch, readings in _together(crew.read(_batches(feed, report, offered, version_of(pack))), report):
             if dry_run:
                 report.tried += len(readings)
             else:
                 marked = feed.source if complete else None
-                keep_batch(batch, readings, pack=pack, today=today, report=report, marked=marked)
+                keep_batch(batch.rows, readings, pack, today, report, known=batch.known, marked=marked)
             report.seconds = monotonic() - began
             heard(report)
     if complete and not dry_run:
@@ -89,21 +93,49 @@ def import_file(
     return import_feed(feed, pack_name=pack_name, today=today, workers=workers, complete=complete)
 
 
-def _batches(
-    feed: Feed, report: Report, offered: Offered, version: str
-) -> Iterator[tuple[list[Received], list[Received]]]:
+@dataclass
+class Batch:
+    """Adverts that are taken in together, by identifier, and what the store knew of them when they came."""
+
+    adverts: dict[str, Received]
+    known: dict[str, Known]
+
+    @property
+    def rows(self) -> list[Received]:
+        """The adverts in their order."""
+        return list(self.adverts.values())
+
+
+def _batches(feed: Feed, report: Report, offered: Offered, version: str) -> Iterator[tuple[Batch, list[Received]]]:
     """The feed's adverts in batches, each with those of them that must be read: new, changed, or read by older
     rules."""
     rows = _until_it_breaks_off(feed, report)
     while some := list(islice(rows, BATCH)):
-        batch = {row.advert.id: row for row in some if isinstance(row, Received)}
-        offered.add(batch)
+        adverts = {row.advert.id: row for row in some if isinstance(row, Received)}
+        offered.add(adverts)
         offered.add(
             advert_id(feed.source, row.external_id) for row in some if isinstance(row, Rejected) and row.external_id
         )
-        report.count(some, len(batch))
-        known = received.known(batch)
-        yield list(batch.values()), [row for row in batch.values() if _must_read(row.advert, known, version)]
+        report.count(some, len(adverts))
+        known = received.known(adverts)
+        yield Batch(adverts, known), [row for row in adverts.values() if _must_read(row.advert, known, version)]
+
+
+def _together(
+    batches: Iterable[tuple[Batch, dict[str, Read]]], report: Report
+) -> Iterator[tuple[Batch, dict[str, Read]]]:
+    """The batches, several as one; of an advert that stands in two of them the later counts."""
+    rest = iter(batches)
+    while some := list(islice(rest, TOGETHER)):
+        whole, reads = Batch({}, {}), dict[str, Read]()
+        for batch, read in some:
+            report.repeated += len(whole.adverts.keys() & batch.adverts.keys())
+            for advert in batch.adverts:
+                reads.pop(advert, None)
+            whole.adverts |= batch.adverts
+            whole.known |= batch.known
+            reads |= read
+        yield whole, reads
 
 
 def _until_it_breaks_off(feed: Iterable[Received | Rejected], report: Report) -> Iterator[Received | Rejected]:
@@ -123,17 +155,22 @@ def _must_read(advert: Advert, known: Mapping[str, Known], version: str) -> bool
 def keep_batch(
     batch: Sequence[Received],
     reads: Mapping[str, Read],
-    *,
     pack: Pack,
     today: date,
     report: Report,
+    *,
+    known: Mapping[str, Known] | None = None,
     marked: str | None = None,
 ) -> None:
     """Keep one batch: adverts with readings, the jobs that they belong to, and what the index has to hear of. The
-    source named ``marked`` is marked as seen as a whole when the run is over; adverts of others are, each."""
-    known = received.known([row.advert.id for row in batch])
-    rows = [row for row in batch if _must_read(row.advert, known, version_of(pack))]
-    # What another import changed since the crew was asked is read here.
+    source named ``marked`` is marked as seen as a whole when the run is over; adverts of others are, each. ``known`` is
+    what the store knew of them when it was asked what must be read; of those that must, it is asked again."""
+    if known is None:
+        known = received.known([row.advert.id for row in batch])
+        rows = [row for row in batch if _must_read(row.advert, known, version_of(pack))]
+    else:
+        known = {**known, **received.known(reads)}
+        rows = [row for row in batch if row.advert.id in reads]
     if missed := [row for row in rows if row.advert.id not in reads]:
         reads = {**reads, **read_here(missed, pack, today)}
     arrivals = []

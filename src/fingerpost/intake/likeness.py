@@ -61,6 +61,8 @@ _JOINED = re.compile(r"(?<=[a-z0-9.,:;!?)])(?=[A-Z])")
 """Where a board that loses the breaks between lines has joined two words."""
 
 REMOTE = "remote"
+COMPARED = frozenset(("agency", "mode", "place_id", "level", "contract"))
+"""The fields of a reading that are compared."""
 _PARTS = re.compile(r"\s[-–—|:]\s|[,(\[|]|\s@\s")
 _FIGURE = re.compile(r"\d{3,}|\d+k")
 
@@ -83,7 +85,7 @@ class Profile:
     first: int
     last: int
     words: tuple[str, ...]
-    shingles: frozenset[str]
+    shingles: frozenset[tuple[str, ...]]
 
 
 class Likeness:
@@ -105,7 +107,7 @@ class Likeness:
         words = _words(advert.text)
         if len(words) >= FEWEST:
             sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-            sketch.update(_shingles(words, LONG))
+            sketch.update(_shingles(words))
             digest = sketch.digest()
             found += [_key(name, region, band, *digest[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS)]
         return found
@@ -129,7 +131,7 @@ class Likeness:
             first=first,
             last=max(first, heard.last_seen.toordinal()) if heard.last_seen > heard.first_seen else first,
             words=tuple(words),
-            shingles=frozenset(_shingles(words)),
+            shingles=frozenset(zip(words, words[1:], words[2:], strict=False)),
         )
 
     def one_vacancy(self, one: Profile, other: Profile) -> bool:
@@ -182,10 +184,10 @@ def _words(text: str) -> list[str]:
     return text.encode().translate(_PLAIN).decode("ascii").split()
 
 
-def _shingles(words: list[str], least: int = 1) -> list[str]:
-    """Every three words that follow one another, the first of them of at least so many letters."""
+def _shingles(words: list[str]) -> list[str]:
+    """Every three words that follow one another, the first of them a long one."""
     threes = zip(words, words[1:], words[2:], strict=False)
-    return [f"{one} {two} {three}" for one, two, three in threes if len(one) >= least]
+    return [f"{one} {two} {three}" for one, two, three in threes if len(one) >= LONG]
 
 
 def _same_place(one: Profile, other: Profile) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from fingerpost.intake.crew import Read
-from fingerpost.intake.likeness import Likeness, Profile
+from fingerpost.intake.likeness import COMPARED, Likeness, Profile
 from fingerpost.pack import Pack
 from fingerpost.reading.job import Heard
 from fingerpost.sources.shapes import Received
@@ -36,6 +36,11 @@ class Arrival:
         """The advert with its reading: unpacked at the first call, since most adverts never need it here."""
         return self.read.heard(self.row, self.first_seen, self.last_seen)
 
+    @property
+    def compared(self) -> Heard:
+        """The advert with so much of its reading as is compared."""
+        return self.read.heard(self.row, self.first_seen, self.last_seen, COMPARED)
+
 
 @dataclass
 class Merging:
@@ -60,7 +65,7 @@ class Merging:
         candidates = {
             job: None for key in keys for job in self.holders.get(key, ()) if job != own and self.offered.get(job)
         }
-        job = self._first_like(arrival.heard, candidates) if candidates else None
+        job = self._first_like(arrival.compared, candidates) if candidates else None
         if job and own:
             job = self._join(own, job, arrival)
         elif job is None:
@@ -94,7 +99,7 @@ class Merging:
 
     def _known_by(self, job: str) -> list[Profile]:
         if job not in self._profiles:
-            adverts = [one.heard if isinstance(one, Arrival) else one for one in self.offered[job]]
+            adverts = [one.compared if isinstance(one, Arrival) else one for one in self.offered[job]]
             self._profiles[job] = [self.likeness.profile(heard) for heard in adverts]
         return self._profiles[job]
 
@@ -104,6 +109,6 @@ def merging(arrivals: Sequence[Arrival], pack: Pack) -> Merging:
     leading advert; those whose words are about to change left out."""
     changing = {arrival.id for arrival in arrivals}
     holders = received.alike({key for arrival in arrivals for key in arrival.read.keys})
-    known = received.known_by({job for some in holders.values() for job in some})
+    known = received.known_by({job for some in holders.values() for job in some}, COMPARED)
     offered = {job: [heard for heard in adverts if heard.advert.id not in changing] for job, adverts in known.items()}
     return Merging(Likeness(pack), holders, {job: [*adverts] for job, adverts in offered.items()})

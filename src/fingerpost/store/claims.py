@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -19,9 +19,11 @@ def pack_claims(claims: Iterable[Claim], advert: Advert) -> str:
     return orjson.dumps([_row(claim, advert) for claim in claims]).decode()
 
 
-def unpack_claims(packed: str, advert: Advert) -> tuple[Claim, ...]:
-    """The claims that were packed, equal in every field, given the advert that they were made of."""
-    return tuple(_claim(row, advert) for row in orjson.loads(packed))
+def unpack_claims(packed: str, advert: Advert, only: Collection[str] = ()) -> tuple[Claim, ...]:
+    """The claims that were packed, equal in every field, given the advert that they were made of; ``only`` names the
+    fields that are wanted, where not all are."""
+    rows = orjson.loads(packed)
+    return tuple(_claim(row, advert) for row in rows if not only or row[0] in only)
 
 
 def pack_value(value: Any) -> Any:

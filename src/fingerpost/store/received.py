@@ -50,9 +50,9 @@ def adverts(ids: Collection[str]) -> dict[str, Heard]:
     return found
 
 
-def known_by(job_ids: Collection[str]) -> dict[str, list[Heard]]:
-    """Two adverts at most of each of these jobs: the oldest, which bears the job's identifier, and the one that
-    leads."""
+def known_by(job_ids: Collection[str], only: Collection[str] = ()) -> dict[str, list[Heard]]:
+    """Two adverts at most of each of these jobs: the oldest, which bears the job's identifier, and the one that leads;
+    with all their claims, or those of some fields."""
     found: dict[str, list[Heard]] = defaultdict(list)
     for some in _slices(job_ids):
         jobs = {
@@ -61,7 +61,7 @@ def known_by(job_ids: Collection[str]) -> dict[str, list[Heard]]:
             for advert in (job, lead)
         }
         for row in models.Advert.objects.filter(id__in=list(jobs)).select_related("reading", "source").order_by("id"):
-            found[jobs[row.id]].append(_heard(row))
+            found[jobs[row.id]].append(_heard(row, only))
     return found
 
 
@@ -198,7 +198,7 @@ def _slices(keys: Collection[str] | Collection[int]) -> Iterator[list[str] | lis
     return (whole[at : at + MANY] for at in range(0, len(whole), MANY))
 
 
-def _heard(row: models.Advert) -> Heard:
+def _heard(row: models.Advert, only: Collection[str] = ()) -> Heard:
     advert = Advert(
         id=row.id,
         source=row.source.name,
@@ -210,7 +210,7 @@ def _heard(row: models.Advert) -> Heard:
         url=row.url,
         fields=orjson.loads(row.fields),
     )
-    reading = Reading(row.id, unpack_claims(row.reading.claims, advert), row.reading.version)
+    reading = Reading(row.id, unpack_claims(row.reading.claims, advert, only), row.reading.version)
     return Heard(advert, reading, row.first_seen, last_there(row), row.closed)
 
 
