@@ -37,7 +37,7 @@ FOREIGN = {
     "market": {"numpy"},
     "career": set(),
     "sources": {"defusedxml", "docx", "httpcore", "httpx", "lxml", "protego", "pypdfium2", "selectolax"},
-    "search": {"tantivy"},
+    "search": {"numpy", "tantivy"},
     "store": {"django"},
     "intake": {"django", "rensa", "rich"},
     "work": {"django", "django_tasks", "django_tasks_db"},

@@ -158,7 +158,7 @@ def main() -> int:
         open_index(options.folder, pack).close()
     except IndexMissing:
         start = time.perf_counter()
-        with open_index(options.folder, pack, writable=True) as index:
+        with open_index(options.folder, pack, writable=True, anew=True) as index:
             count = fill(index, documents(options.adverts, pack), options.chunk)
         seconds = time.perf_counter() - start
         size = sum(path.stat().st_size for path in options.folder.iterdir())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fingerpost.search.meaning import Meaning
 from fingerpost.search.question import PayPeriod, Question
 
 FACETS = (
@@ -49,7 +50,6 @@ class PayPoints:
     period: PayPeriod
     points: tuple[tuple[int, int], ...] = ()
     employers: int = 0
-    about: bool = False
     up_to: int = 0
     upwards: int = 0
 
@@ -79,8 +79,8 @@ class Answer:
 
     ``facets`` holds the values of each of ``FACETS``, most frequent first (pay and date in their own order), each
     counted with the other filters applied and its own left out, so that alternatives stay in view; skills, which must
-    all hold, are counted with all applied. ``guessed`` lists words that no advert holds, for which words of nearly
-    the same spelling were looked for.
+    all hold, are counted with all applied. ``meaning`` is what the words were taken to ask; ``guessed`` lists words that
+    no advert holds, for which words of nearly the same spelling were looked for.
     """
 
     question: Question
@@ -88,8 +88,13 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     pay: PayFound
-    mended: tuple[tuple[str, str], ...] = ()
+    meaning: Meaning
     guessed: tuple[str, ...] = ()
+
+    @property
+    def mended(self) -> tuple[tuple[str, str], ...]:
+        """The slips of the keys that were put right, each with the word that was meant."""
+        return self.meaning.mended
 
     @property
     def pages(self) -> int:

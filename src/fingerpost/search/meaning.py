@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from fingerpost.pack import Pack
-from fingerpost.search.names import Named, key_of, names_of
+from fingerpost.search.names import Named, Tokens, key_of, names_of
 from fingerpost.search.spelling import distance, nearest
 from fingerpost.search.words import Part, parse_words, tokens_of
 
@@ -31,6 +31,11 @@ class Meaning:
     mended: tuple[tuple[str, str], ...] = ()
 
 
+def name_key(named: Named, tokens: Tokens) -> str:
+    """What a title that names something is known to name: the value, or where the title alone tells, the words."""
+    return f"{named.facet}:{named.value or ' '.join(tokens)}"
+
+
 class Lexicon:
     """The names of a pack, by their tokens. ``stem`` is how the engine cuts the ending from a word."""
 
@@ -45,6 +50,18 @@ class Lexicon:
         for token in sorted({token for tokens in self.names for token in tokens}):
             self.stems.setdefault(stem(token), []).append(token)
         self.vocabulary = frozenset(token for tokens in self.stems.values() for token in tokens)
+        self.stemmed: dict[Tokens, str] = {}
+        for tokens, named in self.names.items():
+            self.stemmed.setdefault(tuple(map(stem, tokens)), name_key(named, tokens))
+
+    def named_in(self, stems: Sequence[str]) -> tuple[str, ...]:
+        """All that a title names, by its words without their endings: each ``name_key`` once, the longest first."""
+        found: dict[str, None] = {}
+        for length in range(min(self.longest, len(stems)), 0, -1):
+            for start in range(len(stems) - length + 1):
+                if key := self.stemmed.get(tuple(stems[start : start + length])):
+                    found.setdefault(key)
+        return tuple(found)
 
     def read(self, text: str, held: Callable[[str], int]) -> Meaning:
         """What a visitor's words mean; ``held`` says how many adverts hold a word, and only those of none are mended."""

@@ -6,13 +6,14 @@ import json
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Self
 
 import tantivy
-from tantivy import Occur, Order, Query
 
 from fingerpost.pack import Pack
 from fingerpost.search.answer import Answer, Hit
@@ -20,15 +21,32 @@ from fingerpost.search.document import Document
 from fingerpost.search.fault import IndexBusy, IndexFault, IndexMissing
 from fingerpost.search.meaning import Lexicon
 from fingerpost.search.question import Question
+from fingerpost.search.tantivy.codes import Codes
+from fingerpost.search.tantivy.columns import Columns, count
 from fingerpost.search.tantivy.facets import Tally
-from fingerpost.search.tantivy.query import Asked, ask, total_of
-from fingerpost.search.tantivy.schema import ANALYSER, VERSION, analyser, as_tantivy, places_of, schema, stem_of
+from fingerpost.search.tantivy.match import Matched, Matcher
+from fingerpost.search.tantivy.rank import page
+from fingerpost.search.tantivy.schema import ANALYSER, VERSION, Shaper, analyser, places_of, schema, stem_of
 
 MARK = "fingerpost.json"
 HEAP = 128_000_000
-"""Bytes that a writer may hold before it writes a segment."""
+"""Bytes that each thread of a writer may hold before it writes a segment."""
 THREADS = 1
-"""Of the writer: one makes one segment a commit, so that small commits stay small."""
+"""Of a writer: one makes one segment a commit, so that small commits stay small."""
+ANEW_THREADS = 2
+"""Of a writer that makes an index anew."""
+
+
+AT_ONCE = 50_000
+"""Jobs up to which a new commit is read before the question that meets it is answered: some tenths of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One commit of the index, as questions are answered from it."""
+
+    generation: tuple[int, int]
+    matcher: Matcher
 
 
 class Index:
@@ -37,12 +55,12 @@ class Index:
     def __init__(self, path: Path, index: tantivy.Index, pack: Pack, writer: tantivy.IndexWriter | None) -> None:
         self.path = path
         self._index, self._writer, self._pack = index, writer, pack
-        self._lexicon, self._places = Lexicon(pack, stem_of), places_of(pack)
-        self._names: dict[str, str] = {}
-        self._generation = self.generation
+        self._lexicon, self._lies = Lexicon(pack, stem_of), places_of(pack)
+        self._shaper = Shaper(self._lexicon, self._lies, Codes(path))
         self._bulk = False
+        self._lock, self._making = Lock(), Lock()
+        self._state: _State | None = None
         index.config_reader("manual")
-        index.reload()
 
     @property
     def generation(self) -> tuple[int, int]:
@@ -55,24 +73,28 @@ class Index:
 
     def count(self) -> int:
         """How many jobs the index holds, closed ones too."""
-        return int(self._searcher().num_docs)
+        return self._reading().columns.size
 
     def search(self, question: Question, today: date) -> Answer:
         """What the index answers. No words of a visitor's raise; a damaged index does (``IndexFault``)."""
-        with self._reading() as searcher:
-            asked = ask(question, today, searcher, self._lexicon, self._pack.places)
-            total, hits = self._hits(question, asked, searcher)
-            facets, pay = Tally(searcher, question, asked, today).count(total, self._name_of)
-            return Answer(question, total, hits, facets, pay, asked.meaning.mended, asked.guessed)
+        matcher = self._reading()
+        with self._faults():
+            matched = matcher.match(question, today)
+            facets, pay = Tally(question, matched, matcher, today).count()
+            total, hits = count(matched.bits()), self._hits(question, matched, matcher)
+            return Answer(question, total, hits, facets, pay, matched.meaning, matched.guessed)
 
     def find(
         self, question: Question, today: date, among: Collection[str] | None = None
     ) -> tuple[int, tuple[Hit, ...]]:
-        """How many jobs the question finds, and those of its page: all that a feed or an alert needs, in a tenth of the
-        time. ``among`` leaves all jobs out but these."""
-        with self._reading() as searcher:
-            asked = ask(question, today, searcher, self._lexicon, self._pack.places)
-            return self._hits(question, asked, searcher, among)
+        """How many jobs the question finds, and those of its page: all that a feed or an alert needs. ``among`` leaves all
+        jobs out but these."""
+        matcher = self._reading()
+        with self._faults():
+            matched = matcher.match(question, today)
+            if among is not None:
+                matched = replace(matched, filters={**matched.filters, "among": matcher.jobs(among)})
+            return count(matched.bits()), self._hits(question, matched, matcher)
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Put jobs in, each in place of what its id held, and take those that are gone out; one commit for all."""
@@ -81,16 +103,16 @@ class Index:
             writer.delete_documents_by_term("job_id", job_id)
         for document in documents:
             writer.delete_documents_by_term("job_id", document.job_id)
-            writer.add_document(as_tantivy(document, self._places))
+            writer.add_document(self._shaper.shape(document))
         if not self._bulk:
-            writer.commit()
+            self._commit(writer)
 
     def clear(self) -> None:
         """Take every job out."""
         writer = self._held_writer()
         writer.delete_all_documents()
         if not self._bulk:
-            writer.commit()
+            self._commit(writer)
 
     @contextmanager
     def bulk(self) -> Iterator[Self]:
@@ -99,7 +121,7 @@ class Index:
         self._bulk = True
         try:
             yield self
-            writer.commit()
+            self._commit(writer)
         except BaseException:
             writer.rollback()
             raise
@@ -125,54 +147,56 @@ class Index:
             raise ValueError(f"{self.path} was opened for reading alone: open_index(path, pack, writable=True)")
         return self._writer
 
+    def _commit(self, writer: tantivy.IndexWriter) -> None:
+        self._shaper.codes.save()
+        writer.commit()
+
     @contextmanager
-    def _reading(self) -> Iterator[tantivy.Searcher]:
-        """A view to search; what the engine cannot read is told as a fault of the index."""
+    def _faults(self) -> Iterator[None]:
+        """What the engine cannot read is told as a fault of the index."""
         try:
-            yield self._searcher()
+            yield
         except IndexFault:
             raise
         except (ValueError, OSError) as error:
             raise IndexFault(self.path, f"the index is damaged ({error})") from error
 
-    def _searcher(self) -> tantivy.Searcher:
-        """A view of the newest commit."""
-        generation = self.generation
-        if generation != self._generation:
-            self._index.reload()
-            self._names.clear()
-            self._generation = generation
-        return self._index.searcher()
+    def _reading(self) -> Matcher:
+        """The newest state that is ready. A small index is read at once; a large one while the state before it serves."""
+        generation, state = self.generation, self._state
+        if state and state.generation == generation:
+            return state.matcher
+        if state and state.matcher.columns.size > AT_ONCE:
+            if self._making.acquire(blocking=False):
+                Thread(target=self._make_aside, name="columns", daemon=True).start()
+            return state.matcher
+        return self._make().matcher
 
-    def _hits(
-        self, question: Question, asked: Asked, searcher: tantivy.Searcher, among: Collection[str] | None = None
-    ) -> tuple[int, tuple[Hit, ...]]:
-        """How many jobs are found, and those of the page."""
-        field = {"newest": "posted", "pay": f"{question.period}_top"}.get(question.sort)
-        if question.sort == "fit" and not question.words:
-            field = "posted"
-        offset = (question.page - 1) * question.size
-        query = asked.ranked
-        if among is not None:
-            these = Query.const_score_query(Query.term_set_query(schema(), "job_id", list(among)), 0.0)
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, these)])
-        found = searcher.search(
-            query, limit=max(question.size, 1), offset=offset, order_by_field=field, order=Order.Desc
-        )
-        hits = found.hits[: question.size]
-        return total_of(found), tuple(
-            Hit(str(searcher.doc(address).get_first("job_id")), float(score) if field is None else 0.0)
-            for score, address in hits
-        )
+    def _make(self) -> _State:
+        """Read the columns of the newest commit, unless another thread just did."""
+        with self._lock, self._faults():
+            generation = self.generation
+            if self._state is None or self._state.generation != generation:
+                self._index.reload()
+                columns = Columns(self._index.searcher(), Codes(self.path))
+                self._state = _State(generation, Matcher(columns, self._lexicon, self._pack.places, self._lies))
+            return self._state
 
-    def _name_of(self, employer: str) -> str:
-        """The name of an employer as one of its adverts writes it."""
-        if employer not in self._names:
-            searcher = self._index.searcher()
-            query = Query.term_query(schema(), "employer", employer, index_option="basic")
-            found = searcher.search(query, limit=1, count=False).hits
-            self._names[employer] = str(searcher.doc(found[0][1]).get_first("employer_name")) if found else employer
-        return self._names[employer]
+    def _make_aside(self) -> None:
+        try:
+            self._make()
+        except IndexFault:
+            self._state = None  # the next question reads it for itself, and says what is wrong
+        finally:
+            self._making.release()
+
+    def _hits(self, question: Question, matched: Matched, matcher: Matcher) -> tuple[Hit, ...]:
+        """The jobs of the page."""
+        columns = matcher.columns
+        return tuple(
+            Hit(str(columns.searcher.doc(columns.address(row)).get_first("job_id")), score)
+            for row, score in page(question, matched, matcher)
+        )
 
 
 def open_index(path: Path, pack: Pack, writable: bool = False, anew: bool = False) -> Index:
@@ -187,8 +211,9 @@ def open_index(path: Path, pack: Pack, writable: bool = False, anew: bool = Fals
         if not writable:
             raise IndexMissing(path, "there is no search index here yet")
         return _make(path, pack)
+    threads = (ANEW_THREADS if anew else THREADS) if writable else 0
     try:
-        index = _open(path, pack, writable)
+        index = _open(path, pack, threads)
     except IndexFault:
         if not (writable and anew):
             raise
@@ -203,10 +228,11 @@ def _make(path: Path, pack: Pack) -> Index:
     path.mkdir(parents=True, exist_ok=True)
     tantivy.Index(schema(), str(path))
     (path / MARK).write_text(json.dumps({"version": VERSION}), encoding="ascii")
-    return _open(path, pack, writable=True)
+    return _open(path, pack, ANEW_THREADS)
 
 
-def _open(path: Path, pack: Pack, writable: bool) -> Index:
+def _open(path: Path, pack: Pack, threads: int) -> Index:
+    """The index with a writer of so many threads; of none, to read alone."""
     version = _version(path)
     if version != VERSION:
         raise IndexFault(path, f"the index is of version {version}, this program reads version {VERSION}")
@@ -215,7 +241,7 @@ def _open(path: Path, pack: Pack, writable: bool) -> Index:
     except (ValueError, OSError) as error:
         raise IndexFault(path, f"the index is damaged ({error})") from error
     index.register_tokenizer(ANALYSER, analyser())
-    return Index(path, index, pack, _writer(path, index) if writable else None)
+    return Index(path, index, pack, _writer(path, index, threads) if threads else None)
 
 
 def _version(path: Path) -> int | str:
@@ -225,9 +251,9 @@ def _version(path: Path) -> int | str:
         return "unknown"
 
 
-def _writer(path: Path, index: tantivy.Index) -> tantivy.IndexWriter:
+def _writer(path: Path, index: tantivy.Index, threads: int) -> tantivy.IndexWriter:
     try:
-        return index.writer(HEAP, THREADS)
+        return index.writer(HEAP * threads, threads)
     except ValueError as error:
         if "Lock" in str(error):
             raise IndexBusy(path) from error

@@ -12,20 +12,22 @@ import tantivy
 from fingerpost.pack import Pack
 from fingerpost.reading.readers.clearance import KINDS
 from fingerpost.search.document import Document
+from fingerpost.search.meaning import Lexicon
 from fingerpost.search.question import NOT_STATED, UNMARKED
 from fingerpost.search.spelling import spell_signs
+from fingerpost.search.tantivy.codes import Codes, number_of, pack_facts, pack_list
 
-VERSION = 3
+VERSION = 4
 """Goes up when the fields, the analyser or the meaning of a field change; an index of another version is rebuilt."""
 
 ANALYSER = "english"
 TEXTS = ("words", "title", "employer_words")
 """Analysed fields: everything that an advert says, and its title and employer again, for their weight."""
-KEYWORDS = (
-    "role", "level", "skill", "place", "region", "contract", "ir35", "mode", "hours", "paid", "clearance", "sponsorship", "employer",
-    "pay_kind", "year_employer", "day_employer", "state",
-)  # fmt: skip
-NUMBERS = ("posted", "seen", "year_point", "day_point", "year_top", "day_top", "year_band", "day_band")
+LISTS = {"asked": 8, "named": 4, "titled": 2}
+"""Lists of numbers with how many fields each takes: skills asked for, skills only written, and what the title names."""
+LIST_FIELDS = {name: tuple(f"{name}_{number}" for number in range(count)) for name, count in LISTS.items()}
+NUMBERS = ("facts", "posted", "seen", "place", "employer_number", "year_point", "day_point", "year_top", "day_top")
+"""Numbers of every job, from which the columns are read; 0 where it states none."""
 
 BANDS: Mapping[str, tuple[int, ...]] = {
     "year": tuple(range(20_000, 160_000, 10_000)),
@@ -66,45 +68,59 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("employer_name", stored=True, tokenizer_name="raw", index_option="basic")
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name=ANALYSER, index_option="position")
-    for name in KEYWORDS:
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("area", "written"):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in NUMBERS:
+    builder.add_text_field("employer", tokenizer_name="raw", index_option="basic")
+    for name in (*NUMBERS, *(field for fields in LIST_FIELDS.values() for field in fields)):
         builder.add_integer_field(name, fast=True)
     return builder.build()
 
 
-def as_tantivy(document: Document, places: Mapping[str, Lies]) -> tantivy.Document:
-    """One job in the index's shape; ``places`` says for each place's id where it lies."""
-    found = tantivy.Document()
-    _add_words(found, document)
-    found.add_integer("posted", document.posted.toordinal())
-    found.add_integer("seen", (document.first_seen or document.posted).toordinal())
-    found.add_text("state", "closed" if document.closed else "live")
-    found.add_text("role", document.role or NOT_STATED)
-    found.add_text("level", document.level or UNMARKED)
-    found.add_text("region", document.region or NOT_STATED)
-    found.add_text("contract", document.contract or NOT_STATED)
-    found.add_text("mode", document.mode or NOT_STATED)
-    found.add_text("hours", document.hours or NOT_STATED)
-    found.add_text("paid", paid(document))
-    found.add_text("clearance", clearance(document.clearance))
-    found.add_text("sponsorship", document.sponsorship or NOT_STATED)
+class Shaper:
+    """Jobs in the index's shape, by the lexicon that knows what a title names, where places lie, and the numbers of values."""
+
+    def __init__(self, lexicon: Lexicon, lies: Mapping[str, Lies], codes: Codes) -> None:
+        self.lexicon, self.lies, self.codes = lexicon, lies, codes
+
+    def shape(self, document: Document) -> tantivy.Document:
+        """One job as the index takes it."""
+        found = tantivy.Document()
+        _add_words(found, document)
+        give = self.codes.give
+        facts = {facet: give(facet, value) for facet, value in facts_of(document).items()}
+        numbers = {
+            "facts": pack_facts(facts), "posted": document.posted.toordinal(),
+            "seen": (document.first_seen or document.posted).toordinal(),
+            "place": self._place(document.place_id) if document.place_id else 0,
+            "employer_number": number_of(document.employer_key),
+        } | _pay_numbers(document)  # fmt: skip
+        for name in NUMBERS:
+            found.add_integer(name, numbers.get(name, 0))
+        asked = dict.fromkeys(document.skills)
+        also = [skill for skill in dict.fromkeys(document.skills_named) if skill not in asked]
+        titled = self.lexicon.named_in(analyser().analyze(spell_signs(document.title)))
+        for name, facet, values in (("asked", "skill", asked), ("named", "skill", also), ("titled", "name", titled)):
+            packed = pack_list([give(facet, value) for value in values], LISTS[name])
+            for field, number in zip(LIST_FIELDS[name], packed, strict=True):
+                found.add_integer(field, number)
+        return found
+
+    def _place(self, place: str) -> int:
+        """The number of a place; the towns around it are given theirs too, for they are counted with it."""
+        for town in self.lies[place].towns if place in self.lies else ():
+            self.codes.give("place", town)
+        return self.codes.give("place", place)
+
+
+def facts_of(document: Document) -> dict[str, str]:
+    """The value of each facet of which a job states at most one; IR35 only where the question arises."""
+    facts = {
+        "role": document.role or NOT_STATED, "level": document.level or UNMARKED, "region": document.region or NOT_STATED,
+        "contract": document.contract or NOT_STATED, "mode": document.mode or NOT_STATED, "hours": document.hours or NOT_STATED,
+        "paid": paid(document), "clearance": clearance(document.clearance), "sponsorship": document.sponsorship or NOT_STATED,
+        "pay_kind": pay_kind(document), "state": "closed" if document.closed else "live",
+    }  # fmt: skip
     if document.ir35 or document.contract == "contract" or document.period in CONTRACT_PERIODS:
-        found.add_text("ir35", document.ir35 or NOT_STATED)
-    for skill in dict.fromkeys(document.skills):
-        found.add_text("skill", skill)
-    for skill in dict.fromkeys((*document.skills, *document.skills_named)):
-        found.add_text("written", skill)
-    if document.place_id:
-        lies = places.get(document.place_id) or Lies((document.place_id,), ())
-        for place in lies.towns:
-            found.add_text("place", place)
-        for area in (*lies.towns, *lies.wider):
-            found.add_text("area", area)
-    _add_pay(found, document)
-    return found
+        facts["ir35"] = document.ir35 or NOT_STATED
+    return facts
 
 
 def _add_words(found: tantivy.Document, document: Document) -> None:
@@ -120,20 +136,16 @@ def _add_words(found: tantivy.Document, document: Document) -> None:
         found.add_text("employer_name", document.employer)
 
 
-def _add_pay(found: tantivy.Document, document: Document) -> None:
+def _pay_numbers(document: Document) -> dict[str, int]:
+    """The top of the range by its period, and the middle where both ends are stated."""
     kind = pay_kind(document)
-    found.add_text("pay_kind", kind)
     period = kind.split("-")[0]
-    for name, steps in BANDS.items():
-        top = _top(document) if name == period else 0
-        found.add_integer(f"{name}_band", sum(step <= top for step in steps))
     if period not in BANDS:
-        return
-    found.add_integer(f"{period}_top", math.floor(_top(document)))
+        return {}
+    found = {f"{period}_top": math.floor(_top(document))}
     if kind == period and document.pay_low is not None and document.pay_high is not None:
-        found.add_integer(f"{period}_point", math.floor((document.pay_low + document.pay_high) / 2 + 0.5))
-        if document.employer_key:
-            found.add_text(f"{period}_employer", document.employer_key)
+        found[f"{period}_point"] = math.floor((document.pay_low + document.pay_high) / 2 + 0.5)
+    return found
 
 
 def pay_kind(document: Document) -> str:

@@ -1,0 +1,183 @@
+"""What a question finds: its words and each of its filters as a set of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, reduce
+
+import numpy as np
+from tantivy import Query
+
+from fingerpost.pack import Place
+from fingerpost.search.distance import places_around
+from fingerpost.search.document import employer_key
+from fingerpost.search.meaning import Lexicon, Meaning, Sought, name_key
+from fingerpost.search.names import Named
+from fingerpost.search.question import Question
+from fingerpost.search.tantivy.codes import number_of
+from fingerpost.search.tantivy.columns import Bits, Columns, Numbers, count
+from fingerpost.search.tantivy.plain import Part, Plain
+from fingerpost.search.tantivy.schema import Lies, schema
+
+CHOSEN = {
+    "role": "roles", "level": "levels", "place": "places", "region": "regions", "contract": "contracts", "ir35": "ir35",
+    "mode": "modes", "hours": "hours", "paid": "paid", "clearance": "clearances", "sponsorship": "sponsorship", "employer": "employers",
+}  # fmt: skip
+"""Facets of alternatives, with the field of the question that chooses among them."""
+WHERE = ("place", "region")
+"""Facets of where the work is, beside which work that is wholly remote may be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The rows that hold the words (all, where there are none), those that meet each filter, and what the words mean."""
+
+    words: Bits
+    filters: Mapping[str, Bits]
+    meaning: Meaning
+    guessed: tuple[str, ...] = ()
+
+    def bits(self, without: str = "") -> Bits:
+        """The rows that meet all of it, or all but the filter of one facet."""
+        return reduce(np.bitwise_and, (held for name, held in self.filters.items() if name != without), self.words)
+
+
+class Matcher:
+    """Questions to rows, on one state of the index."""
+
+    def __init__(
+        self, columns: Columns, lexicon: Lexicon, places: Mapping[str, Place], lies: Mapping[str, Lies]
+    ) -> None:
+        self.columns, self.lexicon, self.places = columns, lexicon, places
+        self.plain, self.lies = Plain(columns), lies
+        self.named_employer: Callable[[int], str] = lru_cache(maxsize=4096)(self._named_employer)
+        self.inside: dict[str, list[str]] = {}
+        for place, around in lies.items():
+            for area in (*around.towns, *around.wider):
+                self.inside.setdefault(area, []).append(place)
+        self.towns = self._towns()
+
+    def _towns(self) -> tuple[Numbers, Numbers]:
+        """Pairs of the numbers of a place and of a town, or a county, that it lies in; each lies in itself."""
+        numbers = self.columns.codes.numbers.get("place", {})
+        pairs = [
+            (number, numbers[town])
+            for place, number in numbers.items()
+            for town in self.lies.get(place, Lies((place,), ())).towns
+            if town in numbers
+        ]
+        return np.array([inner for inner, _ in pairs], np.int64), np.array([outer for _, outer in pairs], np.int64)
+
+    def match(self, question: Question, today: date) -> Matched:
+        """The rows of a question."""
+        meaning = self.lexicon.read(question.words, self.plain.held)
+        meaning = Meaning(tuple(map(self._settled, meaning.sought)), meaning.mended)
+        guessed = tuple(part[0][0] for part in plain_parts(meaning) if self.plain.unheld(part))
+        return Matched(self._words(meaning), self._filters(question, today), meaning, guessed)
+
+    def value(self, facet: str, *values: str, written: bool = False) -> Bits:
+        """The rows that state one of the values of a facet; a skill that is asked for, or just ``written``."""
+        if facet == "place":
+            within = {inner for value in values for inner in (value, *self.inside.get(value, ()))}
+            return self.columns.kept("place", *sorted(within))
+        return self.columns.kept("written" if written else facet, *values)
+
+    def named(self, sought: Sought, named: Named) -> Bits:
+        """The rows whose reading or whose title says what the words name."""
+        held = self.columns.kept("name", name_key(named, sought.tokens))
+        if named.value:
+            held = held | self.value(named.facet, named.value, written=named.facet == "skill")
+        return reduce(np.bitwise_and, map(self.held, sought.besides), held)
+
+    def held(self, sought: Sought) -> Bits:
+        """The rows that hold one thing that is looked for, wanted or not."""
+        if sought.named:
+            return self.named(sought, sought.named)
+        return self.columns.bits_of(self.plain.find((part_of(sought),)).rows)
+
+    def jobs(self, ids: Collection[str]) -> Bits:
+        """The rows of some jobs, by their ids."""
+        query = Query.term_set_query(schema(), "job_id", list(ids))
+        hits = self.columns.searcher.search(query, limit=max(len(ids), 1), count=False).hits
+        return self.columns.bits_of(self.columns.rows_at([address for _, address in hits]))
+
+    def employer_name(self, key: str) -> str:
+        """The name of an employer as the newest of its jobs writes it; the key where it has none."""
+        place = int(np.searchsorted(self.columns.employer_keys, number_of(key)))
+        known = place < len(self.columns.employer_keys) and self.columns.employer_keys[place] == number_of(key)
+        return self.named_employer(place) if known else key
+
+    def employer(self, number: int) -> str:
+        """The key of an employer by its number in the columns."""
+        return employer_key(self.named_employer(number))
+
+    def _named_employer(self, number: int) -> str:
+        address = self.columns.address(int(self.columns.employer_rows[number]))
+        return str(self.columns.searcher.doc(address).get_first("employer_name"))
+
+    def _settled(self, sought: Sought) -> Sought:
+        """Words that name what no job states are just words ("a deal desk", and no job in Deal)."""
+        named = sought.named
+        if not named or not (
+            named.facet == "place" or (named.facet == "skill" and (named.plain or len(sought.tokens) > 1))
+        ):
+            return sought
+        return (
+            sought if count(self.named(sought, named)) else Sought(sought.tokens, None, sought.together, sought.wanted)
+        )
+
+    def _words(self, meaning: Meaning) -> Bits:
+        found = self.columns.all
+        parts = plain_parts(meaning)
+        if parts:
+            found = self.columns.bits_of(self.plain.find(parts).rows)
+        for sought in meaning.sought:
+            if not sought.wanted:
+                found = found & ~self.held(sought)
+            elif sought.named:
+                found = found & self.named(sought, sought.named)
+        return found
+
+    def _filters(self, question: Question, today: date) -> dict[str, Bits]:
+        found: dict[str, Bits] = {}
+        for facet, attribute in CHOSEN.items():
+            values = getattr(question, attribute)
+            if facet == "place":
+                values = places_around(self.places, values, question.miles)
+            if values:
+                found[facet] = self.value(facet, *values)
+            if values and facet in WHERE and question.or_remote:
+                found[facet] = found[facet] | self.value("mode", "remote")
+        if question.skills:
+            found["skill"] = reduce(np.bitwise_and, (self.value("skill", skill) for skill in question.skills))
+        if question.pay_at_least is not None or question.placed:
+            found["pay"] = self._pay(question)
+        if question.posted_within is not None:
+            found["within"] = self.columns.bits(self.columns.posted >= today.toordinal() - question.posted_within)
+        if question.seen_since is not None:
+            found["since"] = self.columns.bits(self.columns.seen >= question.seen_since.toordinal())
+        if not question.include_closed and self.columns.number("state", "closed"):
+            found["state"] = self.value("state", "live")
+        return found
+
+    def _pay(self, question: Question) -> Bits:
+        """The filters on pay: at least so much at the top, and pay that has a place in the figures."""
+        found = self.columns.all
+        if question.pay_at_least is not None:
+            found = self.columns.kept(f"{question.period}_top", str(question.pay_at_least))
+            if question.include_unstated:
+                found = found | self.value("pay_kind", "none", "estimated", f"{question.period}-upwards")
+        return found & self.value("pay_kind", question.period) if question.placed else found
+
+
+def plain_parts(meaning: Meaning) -> tuple[Part, ...]:
+    """What is wanted as words alone, in one order, so that the same words are the same key."""
+    wanted: Iterable[Part] = {part_of(sought) for sought in meaning.sought if sought.wanted and not sought.named}
+    return tuple(sorted(wanted))
+
+
+def part_of(sought: Sought) -> Part:
+    """Something looked for as the engine takes it."""
+    return sought.tokens, sought.together

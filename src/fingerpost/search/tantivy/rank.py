@@ -1,0 +1,68 @@
+"""The order of what is found: by fit, by date or by pay, and of equals the newest first."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fingerpost.search.meaning import name_key
+from fingerpost.search.names import Named
+from fingerpost.search.question import Question
+from fingerpost.search.tantivy.columns import Rows
+from fingerpost.search.tantivy.match import Matched, Matcher, plain_parts
+
+TITLED = {"role": 3.0, "skill": 3.0, "level": 1.0}
+"""What it adds to a job's fit that its title names what is looked for, by what that is; for the rest half."""
+READ = {"role": 4.0, "skill": 2.0, "level": 1.0}
+"""What it adds that the reading says it: of a role, that it is the job's; of a skill, that it is asked for."""
+OTHER = 0.5
+
+
+def page(question: Question, matched: Matched, matcher: Matcher) -> list[tuple[int, float]]:
+    """The rows of the page that is asked for, in order, each with its score (0 where the order is not by fit)."""
+    rows = matcher.columns.rows(matched.bits())
+    start = (question.page - 1) * question.size
+    wanted = start + question.size
+    if not question.size or start >= len(rows):
+        return []
+    if question.sort == "pay":
+        keys: NDArray[np.number] = matcher.columns.tops[question.period][rows]
+    elif question.sort == "fit" and matched.meaning.sought:
+        keys = fit(rows, matched, matcher)
+    else:
+        return [(int(row), 0.0) for row in rows[start:wanted]]
+    best = leading(keys, wanted)[start:]
+    scored = question.sort == "fit"
+    return [(int(rows[place]), float(keys[place]) if scored else 0.0) for place in best]
+
+
+def leading(keys: NDArray[np.number], wanted: int) -> Rows:
+    """The places of the largest keys, the largest first; of equals, those that come first."""
+    if wanted < len(keys):
+        least = np.partition(keys, len(keys) - wanted)[len(keys) - wanted]
+        above = np.flatnonzero(keys > least)
+        places = np.concatenate((above, np.flatnonzero(keys == least)[: wanted - len(above)]))
+    else:
+        places = np.arange(len(keys))
+    return places[np.argsort(-keys[places], kind="stable")]
+
+
+def fit(rows: Rows, matched: Matched, matcher: Matcher) -> NDArray[np.float32]:
+    """How well each of the rows answers the words."""
+    scores = np.zeros(len(rows), dtype=np.float32)
+    if parts := plain_parts(matched.meaning):
+        found = matcher.plain.find(parts)
+        scores += found.scores[np.searchsorted(found.rows, rows)]
+    for sought in matched.meaning.sought:
+        if sought.wanted and sought.named:
+            _add(scores, sought.named, name_key(sought.named, sought.tokens), rows, matcher)
+    return scores
+
+
+def _add(scores: NDArray[np.float32], named: Named, key: str, rows: Rows, matcher: Matcher) -> None:
+    columns = matcher.columns
+    titled = columns.held(columns.kept("name", key))[rows]
+    scores += titled * np.float32(TITLED.get(named.facet, OTHER))
+    if named.value:
+        read = columns.held(matcher.value(named.facet, named.value))[rows]
+        scores += read * np.float32(READ.get(named.facet, OTHER))
