@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fingerpost.pack import Pack
+from fingerpost.search.intent import Intent, intent_of
 from fingerpost.search.names import Named, Tokens, key_of, names_of
-from fingerpost.search.spelling import distance, nearest
+from fingerpost.search.spelling import distance, nearest, slips
 from fingerpost.search.words import Part, parse_words, tokens_of
 
 
@@ -31,6 +32,13 @@ class Meaning:
     mended: tuple[tuple[str, str], ...] = ()
 
 
+def _near(sought: Sought, intent: Intent) -> Sought:
+    """A place with how near it is asked to be, and whether remote work will do."""
+    if not (sought.named and sought.named.facet == "place" and sought.wanted):
+        return sought
+    return replace(sought, named=replace(sought.named, miles=intent.miles, or_remote=intent.or_remote))
+
+
 def name_key(named: Named, tokens: Tokens) -> str:
     """What a title that names something is known to name: the value, or where the title alone tells, the words."""
     return f"{named.facet}:{named.value or ' '.join(tokens)}"
@@ -50,9 +58,17 @@ class Lexicon:
         for token in sorted({token for tokens in self.names for token in tokens}):
             self.stems.setdefault(stem(token), []).append(token)
         self.vocabulary = frozenset(token for tokens in self.stems.values() for token in tokens)
+        self._by_length: dict[int, list[str]] = {}
+        for token in self.vocabulary:
+            self._by_length.setdefault(len(token), []).append(token)
         self.stemmed: dict[Tokens, str] = {}
         for tokens, named in self.names.items():
             self.stemmed.setdefault(tuple(map(stem, tokens)), name_key(named, tokens))
+
+    def _about_as_long(self, token: str) -> Iterator[str]:
+        reach = slips(token)
+        lengths = range(len(token) - reach, len(token) + reach + 1) if reach else ()
+        return (known for length in lengths for known in self._by_length.get(length, ()))
 
     def named_in(self, stems: Sequence[str]) -> tuple[str, ...]:
         """All that a title names, by its words without their endings: each ``name_key`` once, the longest first."""
@@ -65,18 +81,23 @@ class Lexicon:
 
     def read(self, text: str, held: Callable[[str], int]) -> Meaning:
         """What a visitor's words mean; ``held`` says how many adverts hold a word, and only those of none are mended."""
-        parts = parse_words(text)
+        intent = intent_of(text)
+        parts = parse_words(intent.words) if intent.words else ()
         mended: dict[str, str] = {}
         taken: dict[str, str] = {}
         for token in (part.tokens[0] for part in parts if not part.together and part.tokens[0] not in self.vocabulary):
             if near := self.stems.get(self.stem(token)):
                 taken[token] = min(near, key=lambda word: (distance(token, word, len(token)), word))
-            elif not held(token) and (near := nearest(token, self.vocabulary)):
+            elif not held(token) and (near := nearest(token, self._about_as_long(token))):
                 taken[token] = mended[token] = max(near, key=lambda word: (held(word), len(word), word))
         sought: list[Sought] = []
         for plain, group in groupby(parts, key=lambda part: part.wanted and not part.quoted):
             run = list(group)
             sought += self._spans(run, taken) if plain else map(self._alone, run)
+        sought = [_near(each, intent) for each in sought]
+        sought += [Sought(tokens_of(words), named) for words, named in intent.pay]
+        if intent.or_remote and not any(each.named and each.named.or_remote for each in sought):
+            sought.append(Sought(("remote",), self.names.get(("remote",))))
         return Meaning(tuple(sought), tuple(mended.items()))
 
     def _spans(self, parts: list[Part], taken: Mapping[str, str]) -> Iterator[Sought]:

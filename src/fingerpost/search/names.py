@@ -9,6 +9,8 @@ from fingerpost.pack import Pack, Skill
 from fingerpost.search.words import SMALL, tokens_of
 
 Tokens = tuple[str, ...]
+ANY = "any"
+"""Whatever clearance is asked for."""
 OTHER = "other"
 """The role of adverts that none of the field's roles fits: nobody looks for it by a name."""
 
@@ -20,13 +22,16 @@ class Named:
     Its words mean it in a title too, but not in a text, which says "data engineers" of colleagues and "go" of nothing,
     unless they are ``plain``: one word that never means anything else. Without a ``value`` the title alone tells:
     "principal" names some of the jobs of a level, not all. Jobs of the value must hold the words ``besides`` too: a
-    "Python developer" is a software engineer, but not any.
+    "Python developer" is a software engineer, but not any. Of a place, ``miles`` and ``or_remote`` say how near, and whether
+    work that is wholly remote will do.
     """
 
     facet: str
     value: str
     plain: bool = False
     besides: tuple[str, ...] = ()
+    miles: int | None = None
+    or_remote: bool = False
 
 
 Pairs = list[tuple[str, Named]]
@@ -106,12 +111,41 @@ def _terms(words: Mapping[str, Mapping[str, Tokens]]) -> Iterator[tuple[str, Nam
         if facet == "contract" and rest.endswith(".title"):
             named = Named(facet, rest.removesuffix(".title"))
             yield from ((phrase, named) for phrase in (named.value, *phrases))
+    for key, phrases in words.get("terms", {}).items():
+        if key.startswith("hours.") and key.endswith(".alone"):
+            value = key.split(".")[1]
+            longer = (phrase for phrase in phrases if len(phrase) > len("ft"))
+            yield from ((phrase, Named("hours", value)) for phrase in (value, *longer))
+    yield from _demands(words.get("demands", {}))
+    yield from (("day rate", Named("paid", "day")), ("hourly rate", Named("paid", "hour")))
     for key, phrases in words.get("mode", {}).items():
         value, _, kind = key.partition(".")
         if kind == "alone":
             # A single word may be part of anything ("Home Office"); the mode's own name is not.
             longer = (phrase for phrase in phrases if len(key_of(tokens_of(phrase))) > 1)
             yield from ((phrase, Named("mode", value)) for phrase in (value, *longer))
+
+
+def _demands(words: Mapping[str, Tokens]) -> Iterator[tuple[str, Named]]:
+    """Clearances and the sponsorship of a visa."""
+    for key, phrases in words.items():
+        subject, _, kind = key.partition(".")
+        if subject == "clearance" and kind == "named":
+            yield from ((phrase, Named("clearance", ANY)) for phrase in phrases)
+        elif subject == "clearance":
+            named = Named("clearance", kind.lower())
+            yield from ((phrase, named) for phrase in (kind, *phrases))
+    if "sponsorship" in words:
+        offered = Named("sponsorship", "yes")
+        phrases = (
+            "visa sponsorship",
+            "sponsorship",
+            "sponsors visas",
+            "visa sponsor",
+            "skilled worker visa",
+            "sponsored visa",
+        )
+        yield from ((phrase, offered) for phrase in phrases)
 
 
 def _skill(skill: Skill) -> Iterator[tuple[str, Named]]:

@@ -64,6 +64,7 @@ class Columns:
         self.size, self.segments, self.documents = read.size, read.segments, read.documents
         columns = {name: read.column(name) for name in NUMBERS}
         self.posted, self.seen = columns["posted"].astype(np.int32), columns["seen"].astype(np.int32)
+        self._back = -self.posted
         self.place = columns["place"].astype(np.int32)
         self.tops = {period: columns[f"{period}_top"].astype(np.int32) for period in BANDS}
         self.points = {period: _numbered(columns[f"{period}_point"]) for period in BANDS}
@@ -94,7 +95,7 @@ class Columns:
 
     def rows(self, bits: Bits) -> Rows:
         """The rows of a set, the newest first."""
-        return np.flatnonzero(self.held(bits))
+        return np.flatnonzero(self.held(bits).view(bool))
 
     def rows_at(self, addresses: list[DocAddress]) -> Rows:
         """The rows at some of the engine's addresses."""
@@ -109,7 +110,7 @@ class Columns:
 
     def fresh(self, since: int) -> int:
         """How many rows were posted on a day or later: these come first."""
-        return int(np.searchsorted(-self.posted, -since, side="right"))
+        return int(np.searchsorted(self._back, np.int32(-since), side="right"))
 
     def number(self, facet: str, value: str) -> int:
         """The number of a value; 0 where no job ever stated it."""

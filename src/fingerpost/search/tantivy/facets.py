@@ -18,7 +18,7 @@ SHOWN = {"skill": 60, "place": 60, "employer": 20}
 WITHIN = (1, 3, 7, 14, 30)
 """The steps of the date facet, in days."""
 SAMPLE = 20_000
-"""Jobs at most that say which skills lead."""
+"""Up to so many jobs are counted one by one; beyond, value by value, and so many say which skills lead."""
 
 Counts = dict[str, int]
 
@@ -63,7 +63,11 @@ class Tally:
 
     def _few(self, facet: str) -> Counts:
         """A facet of few values: how many of the rows each holds."""
-        bits, values = self._bits(facet), self.columns.codes.values.get(facet, ())
+        values, rows = self.columns.codes.values.get(facet, []), self.rows(facet)
+        if len(rows) <= SAMPLE:
+            counts = np.bincount(self.columns.facts[facet][rows])
+            return {values[number - 1]: int(counts[number]) for number in np.flatnonzero(counts) if number}
+        bits = self._bits(facet)
         found = {value: count(bits & self.columns.kept(facet, value)) for value in values}
         return {value: jobs for value, jobs in found.items() if jobs}
 

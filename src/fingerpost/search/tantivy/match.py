@@ -14,8 +14,8 @@ from fingerpost.pack import Place
 from fingerpost.search.distance import places_around
 from fingerpost.search.document import employer_key
 from fingerpost.search.meaning import Lexicon, Meaning, Sought, name_key
-from fingerpost.search.names import Named
-from fingerpost.search.question import Question
+from fingerpost.search.names import ANY, Named
+from fingerpost.search.question import NOT_STATED, Question
 from fingerpost.search.tantivy.codes import number_of
 from fingerpost.search.tantivy.columns import Bits, Columns, Numbers, count
 from fingerpost.search.tantivy.plain import Part, Plain
@@ -86,8 +86,16 @@ class Matcher:
 
     def named(self, sought: Sought, named: Named) -> Bits:
         """The rows whose reading or whose title says what the words name."""
+        if named.facet == "pay":
+            period, amount = named.value.split(":")
+            return self.columns.kept(f"{period}_top", amount)
         held = self.columns.kept("name", name_key(named, sought.tokens))
-        if named.value:
+        if named.facet == "place":
+            held = held | self.value("place", *places_around(self.places, (named.value,), named.miles))
+            held = held | self.value("mode", "remote") if named.or_remote else held
+        elif named.facet == "clearance" and named.value == ANY:
+            held = held | self.columns.all & ~self.value("clearance", NOT_STATED)
+        elif named.value:
             held = held | self.value(named.facet, named.value, written=named.facet == "skill")
         return reduce(np.bitwise_and, map(self.held, sought.besides), held)
 

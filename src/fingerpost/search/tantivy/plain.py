@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,8 +60,8 @@ class Plain:
         query = Query.boolean_query(clauses)
         total = total_of(self.searcher.search(query, limit=1))
         hits = self.searcher.search(query, limit=max(total, 1), count=False).hits
-        scores = np.fromiter((score for score, _ in hits), np.float32, len(hits))
-        rows = self.columns.rows_at([address for _, address in hits])
+        scores = np.fromiter(map(itemgetter(0), hits), np.float32, len(hits))
+        rows = self.columns.rows_at(list(map(itemgetter(1), hits)))
         order = np.argsort(rows)
         return Found(rows[order], scores[order])
 
