@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as wagtaildocs_urls
 
-from fingerpost.site import accuracy, alerts, crawlers, feeds, jobs, ledger, misread, read_page
+from fingerpost.site import accuracy, alerts, crawlers, feeds, jobs, ledger, misread, read_page, suggestions
 
 urlpatterns = [
     path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("jobs/feed.rss", feeds.rss, name="jobs_rss"),
     path("jobs/feed.atom", feeds.atom, name="jobs_atom"),
     path("jobs/closing.ics", feeds.closing, name="jobs_closing"),
+    path("jobs/suggest/", suggestions.page, name="suggest"),
     path("jobs/<str:job_id>/", jobs.detail, name="job"),
     path("jobs/<str:job_id>/ledger/", ledger.page, name="ledger"),
     path("jobs/<str:job_id>/misread/", misread.page, name="misread"),

@@ -90,6 +90,10 @@ CASES = [
     ("djago", {"py"}, "a slip of the keys in a word of an advert alone"),
     ("dango", {"py"}, "a letter left out"),
     ("java", set(), "a short word is not stretched"),
+    ("£500 a day", set(), "an amount of pay, and nobody here pays it"),
+    ("data scientist leeds or remote", {"ds"}, "a place, or remote, for a role"),
+    ("engineer leeds or remote", {"ds", "de"}, "the same for a word"),
+    ("ml engineer within 30 miles of bath", {"ml", "dl"}, "a town around which to look"),
     ("zymurgy", set(), "a word that nobody writes finds nothing"),
 ]  # fmt: skip
 

@@ -77,9 +77,36 @@ def test_no_dead_end(get):
     assert "without Junior" in page and "without Data engineer" in page
 
 
+def test_nearest_searches_look_wider_and_drop_single_words(get):
+    page = get("/jobs/?q=airflow+junior&place=leeds")
+    assert "No job says all of that" in page
+    assert "without “junior”, for “airflow”" in page
+
+
+def test_each_result_says_which_words_it_meets(get):
+    page = get("/jobs/?q=senior+machine+learning+engineer+python")
+    assert '<p class="why">Senior; the role is Machine learning engineer; asks for Python</p>' in page
+    assert '<p class="why">' not in get("/jobs/?role=data-engineer")
+
+
+def test_suggestions_come_in_groups_and_keep_the_other_filters(get):
+    page = get("/jobs/suggest/?q=data+en&mode=remote")
+    assert 'role="group"' in page and 'role="option"' in page
+    assert "/jobs/?role=data-engineer&amp;mode=remote" in page
+    assert get("/jobs/suggest/?q=zzzzzz").strip() == ""
+
+
+def test_the_box_of_a_search_is_plain_without_scripts(get):
+    page = get("/jobs/")
+    assert 'role="listbox"' in page and 'data-from="/jobs/suggest/"' in page
+    assert 'role="combobox"' not in page
+
+
 @pytest.mark.parametrize(
     ("where", "query"),
     [
+        ("within 25 miles of Leeds", "place=leeds&miles=25"),
+        ("Leeds or remote", "place=leeds&remote=1"),
         ("remote", "mode=remote"),
         ("south west", "region=South+West"),
         ("Leeds", "place=leeds"),

@@ -20,6 +20,8 @@ GROUPS = {
 """The groups that take several values, in the order of the form, with their headings."""
 CLEARANCES = {"esc": "eSC", "other": "Kind not said"}
 """Clearances that are not their own id in capitals."""
+WIDER = 25
+"""Miles around a place in which to look where it has no job."""
 ASIDE = {NOT_STATED, "other"}
 """Values that stand after all others, however many jobs they have."""
 WITHIN = {
@@ -126,6 +128,16 @@ def steps(answer: Answer, address: str) -> list[Step]:
 def chips(question: Question, pack: Pack, address: str) -> list[Chip]:
     """What is asked for now, each with the address that asks the same without it."""
     return [Chip(name, f"{address}?{left.to_query()}".rstrip("?")) for name, left in lessened(question, pack)]
+
+
+def widened(question: Question) -> Iterator[tuple[str, Question]]:
+    """The question asked a little wider, in words: around its places, and remote too."""
+    if question.places and (question.miles or 0) < WIDER:
+        yield f"within {WIDER} miles", question.with_("miles", WIDER)
+    if (question.places or question.regions) and not question.or_remote:
+        yield "there or remote", question.with_("or_remote", True)
+    if question.pay_at_least is not None and not question.include_unstated:
+        yield "with those that state no pay", question.with_("include_unstated", True)
 
 
 def alone(question: Question, pack: Pack) -> Iterator[tuple[str, Question]]:

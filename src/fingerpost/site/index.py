@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from fingerpost.pack import Pack, load_pack
-from fingerpost.search import Answer, Hit, Index, IndexFault, Question, open_index
+from fingerpost.search import Answer, Hit, Index, IndexFault, Question, Suggestion, open_index
 
 T = TypeVar("T")
 _opened: dict[str, Index] = {}
@@ -28,6 +28,11 @@ def ask(question: Question) -> Answer | None:
 def found(question: Question) -> tuple[int, tuple[Hit, ...]] | None:
     """How many jobs a question finds, and those of its page, with nothing counted beside; None as above."""
     return _of_index(lambda index: index.find(question, timezone.localdate()))
+
+
+def suggest(typed: str) -> tuple[Suggestion, ...]:
+    """What the words of a visitor who is still typing may mean; nothing where there is no index."""
+    return _of_index(lambda index: index.suggest(typed)) or ()
 
 
 def _of_index(asked: Callable[[Index], T]) -> T | None:

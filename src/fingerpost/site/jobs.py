@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,14 +15,15 @@ from django.views.decorators.http import require_safe
 
 from fingerpost.market import distribution
 from fingerpost.pack import Pack
-from fingerpost.search import Answer, Question
+from fingerpost.search import Answer, Question, intent_of
 from fingerpost.site import ledger
 from fingerpost.site.charts import histogram
-from fingerpost.site.facets import alone, chips, groups, lessened, steps
+from fingerpost.site.facets import alone, chips, groups, lessened, steps, widened
 from fingerpost.site.index import ask, field_pack
 from fingerpost.site.jobposting import job_posting, script
 from fingerpost.site.marked import blocks
 from fingerpost.site.said import said
+from fingerpost.site.why import why
 from fingerpost.store import find
 from fingerpost.store.shapes import JobView, MovedTo
 
@@ -90,6 +91,12 @@ def page_of(request: HttpRequest, job: JobView, *, preview: bool = False) -> Htt
 
 def placed(question: Question, where: str, pack: Pack) -> Question:
     """The question with a place as a visitor wrote it: a region, a place of the pack, "remote"; other words are looked for as words."""
+    intent = intent_of(where.replace(",", " "))
+    if intent.words and (intent.miles or intent.or_remote):
+        found = placed(question, intent.words, pack)
+        return (
+            replace(found, miles=intent.miles, or_remote=intent.or_remote) if found.places or found.regions else found
+        )
     name = " ".join(where.casefold().replace(",", " ").split())
     if name in {"remote", "anywhere", "home", "work from home"}:
         return question.with_("modes", "remote")
@@ -107,14 +114,17 @@ def _sheet(answer: Answer, pack: Pack) -> dict[str, Any]:
     return {
         "answer": answer,
         "question": question,
-        "jobs": find.jobs([hit.job_id for hit in answer.hits]),
+        "jobs": [
+            (job, why(job, answer.meaning, pack)) for job in find.jobs([hit.job_id for hit in answer.hits])
+        ],
+        "miles": (5, 10, 25, 50, 100),
         "groups": groups(answer, pack),
         "steps": steps(answer, ADDRESS),
         "chips": chips(question, pack, ADDRESS),
         "sorts": [(name, f"{ADDRESS}?{question.with_('sort', sort).to_query()}", sort == question.sort) for sort, name in SORTS],
         "earlier": question.page > 1 and f"{ADDRESS}?{question.with_('page', question.page - 1).to_query()}",
         "later": question.page < answer.pages and f"{ADDRESS}?{question.with_('page', question.page + 1).to_query()}",
-        "nearby": [] if answer.total else _nearby(question, pack),
+        "nearby": [] if answer.total else _nearby(answer, pack),
         "pay": [(period, points, figure, histogram(figure)) for period, points, figure in
                 (("year", answer.pay.year, year), ("day", answer.pay.day, day)) if points.jobs],
         "kept": _kept(question),
@@ -126,10 +136,20 @@ def _kept(question: Question) -> list[tuple[str, str]]:
     return [pair for pair in parse_qsl(question.to_query()) if pair[0] not in {"q", "page"}]
 
 
-def _nearby(question: Question, pack: Pack) -> list[Nearby]:
-    """The searches that ask one thing less and find something, most jobs first; else each thing alone: no dead ends."""
-    less = _finding((f"without {name}", asked) for name, asked in lessened(question, pack))
-    return less or _finding((f"for {name} alone", asked) for name, asked in alone(question, pack))
+def _nearby(answer: Answer, pack: Pack) -> list[Nearby]:
+    """The searches that look a little wider or ask one thing less and find something; else each thing alone: no dead ends."""
+    question = answer.question
+    wide = _finding(widened(question))
+    less = _finding((f"without {name}", asked) for name, asked in (*lessened(question, pack), *_fewer_words(answer)))
+    return wide + less or _finding((f"for {name} alone", asked) for name, asked in alone(question, pack))
+
+
+def _fewer_words(answer: Answer) -> Iterator[tuple[str, Question]]:
+    """The question without each of the things that its words ask."""
+    wanted = [" ".join(sought.tokens) for sought in answer.meaning.sought if sought.wanted]
+    for left in wanted if len(wanted) > 1 else ():
+        words = " ".join(each for each in wanted if each != left)
+        yield f"“{left}”, for “{words}”", answer.question.with_("words", words)
 
 
 def _finding(questions: Iterable[tuple[str, Question]]) -> list[Nearby]:

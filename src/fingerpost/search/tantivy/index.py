@@ -21,6 +21,7 @@ from fingerpost.search.document import Document
 from fingerpost.search.fault import IndexBusy, IndexFault, IndexMissing
 from fingerpost.search.meaning import Lexicon
 from fingerpost.search.question import Question
+from fingerpost.search.suggest import Suggester, Suggestion
 from fingerpost.search.tantivy.codes import Codes
 from fingerpost.search.tantivy.columns import Columns, count
 from fingerpost.search.tantivy.facets import Tally
@@ -60,6 +61,7 @@ class Index:
         self._bulk = False
         self._lock, self._making = Lock(), Lock()
         self._state: _State | None = None
+        self._suggester: tuple[Matcher, Suggester] | None = None
         index.config_reader("manual")
 
     @property
@@ -95,6 +97,16 @@ class Index:
             if among is not None:
                 matched = replace(matched, filters={**matched.filters, "among": matcher.jobs(among)})
             return count(matched.bits()), self._hits(question, matched, matcher)
+
+    def suggest(self, typed: str) -> tuple[Suggestion, ...]:
+        """What the words of a visitor who is still typing may mean."""
+        matcher = self._reading()
+        with self._lock:
+            if self._suggester is None or self._suggester[0] is not matcher:
+                self._suggester = matcher, Suggester(self._pack, matcher.jobs_of)
+            suggester = self._suggester[1]
+        with self._faults():
+            return suggester.suggest(typed, matcher.employers_from)
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Put jobs in, each in place of what its id held, and take those that are gone out; one commit for all."""

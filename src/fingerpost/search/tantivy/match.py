@@ -26,6 +26,8 @@ CHOSEN = {
     "mode": "modes", "hours": "hours", "paid": "paid", "clearance": "clearances", "sponsorship": "sponsorship", "employer": "employers",
 }  # fmt: skip
 """Facets of alternatives, with the field of the question that chooses among them."""
+EMPLOYERS = 4
+"""Employers that are suggested at most."""
 WHERE = ("place", "region")
 """Facets of where the work is, beside which work that is wholly remote may be asked for."""
 
@@ -58,6 +60,8 @@ class Matcher:
             for area in (*around.towns, *around.wider):
                 self.inside.setdefault(area, []).append(place)
         self.towns = self._towns()
+        closed = columns.number("state", "closed")
+        self._open = self.value("state", "live") if closed else columns.all
 
     def _towns(self) -> tuple[Numbers, Numbers]:
         """Pairs of the numbers of a place and of a town, or a county, that it lies in; each lies in itself."""
@@ -104,6 +108,20 @@ class Matcher:
         if sought.named:
             return self.named(sought, sought.named)
         return self.columns.bits_of(self.plain.find((part_of(sought),)).rows)
+
+    def jobs_of(self, facet: str, value: str) -> int:
+        """How many jobs have a value of a facet; a skill, wherever it is asked for."""
+        if facet == "skill":
+            counts = self.columns.lists["asked"].counts
+            number = self.columns.number("skill", value)
+            return int(counts[number]) if 0 < number < len(counts) else 0
+        known = self.columns.number(facet, value) if facet == "role" else self.inside.keys() & {value}
+        return count(self.value(facet, value) & self._open) if known else 0
+
+    def employers_from(self, start: str) -> list[tuple[str, str, int]]:
+        """The key, name and jobs of the employers whose names begin so and that have the most."""
+        found = self.columns.searcher.terms_with_prefix("employer", "-".join(start.split()), limit=EMPLOYERS)
+        return [(key, self.employer_name(key), jobs) for key, jobs in found]
 
     def jobs(self, ids: Collection[str]) -> Bits:
         """The rows of some jobs, by their ids."""

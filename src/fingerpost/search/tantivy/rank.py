@@ -54,7 +54,7 @@ def fit(rows: Rows, matched: Matched, matcher: Matcher) -> NDArray[np.float32]:
         found = matcher.plain.find(parts)
         scores += found.scores[np.searchsorted(found.rows, rows)]
     for sought in matched.meaning.sought:
-        if sought.wanted and sought.named:
+        if sought.wanted and sought.named and sought.named.facet != "pay":
             _add(scores, sought.named, name_key(sought.named, sought.tokens), rows, matcher)
     return scores
 

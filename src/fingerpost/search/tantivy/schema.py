@@ -17,7 +17,7 @@ from fingerpost.search.question import NOT_STATED, UNMARKED
 from fingerpost.search.spelling import spell_signs
 from fingerpost.search.tantivy.codes import Codes, number_of, pack_facts, pack_list
 
-VERSION = 4
+VERSION = 5
 """Goes up when the fields, the analyser or the meaning of a field change; an index of another version is rebuilt."""
 
 ANALYSER = "english"
