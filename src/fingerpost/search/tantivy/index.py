@@ -222,7 +222,7 @@ def open_index(path: Path, pack: Pack, writable: bool = False, anew: bool = Fals
     if not (path / "meta.json").is_file():
         if not writable:
             raise IndexMissing(path, "there is no search index here yet")
-        return _make(path, pack)
+        return _make(path, pack, ANEW_THREADS if anew else THREADS)
     threads = (ANEW_THREADS if anew else THREADS) if writable else 0
     try:
         index = _open(path, pack, threads)
@@ -230,17 +230,17 @@ def open_index(path: Path, pack: Pack, writable: bool = False, anew: bool = Fals
         if not (writable and anew):
             raise
         shutil.rmtree(path)
-        return _make(path, pack)
+        return _make(path, pack, threads)
     if anew and writable:
         index._held_writer().delete_all_documents()
     return index
 
 
-def _make(path: Path, pack: Pack) -> Index:
+def _make(path: Path, pack: Pack, threads: int) -> Index:
     path.mkdir(parents=True, exist_ok=True)
     tantivy.Index(schema(), str(path))
     (path / MARK).write_text(json.dumps({"version": VERSION}), encoding="ascii")
-    return _open(path, pack, ANEW_THREADS)
+    return _open(path, pack, threads)
 
 
 def _open(path: Path, pack: Pack, threads: int) -> Index:

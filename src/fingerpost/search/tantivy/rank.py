@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from fingerpost.search.meaning import name_key
+from fingerpost.search.meaning import Sought, name_key
 from fingerpost.search.names import Named
 from fingerpost.search.question import Question
 from fingerpost.search.tantivy.columns import Rows
-from fingerpost.search.tantivy.match import Matched, Matcher, plain_parts
+from fingerpost.search.tantivy.match import Matched, Matcher, part_of, plain_parts
+from fingerpost.search.tantivy.plain import Found
 
 TITLED = {"role": 3.0, "skill": 3.0, "level": 1.0}
 """What it adds to a job's fit that its title names what is looked for, by what that is; for the rest half."""
@@ -54,9 +55,27 @@ def fit(rows: Rows, matched: Matched, matcher: Matcher) -> NDArray[np.float32]:
         found = matcher.plain.find(parts)
         scores += found.scores[np.searchsorted(found.rows, rows)]
     for sought in matched.meaning.sought:
-        if sought.wanted and sought.named and sought.named.facet != "pay":
-            _add(scores, sought.named, name_key(sought.named, sought.tokens), rows, matcher)
+        for part in (part_of(each) for each in sought.besides if sought.wanted and not each.named):
+            scores += _scores(matcher.plain.find((part,)), rows)
+    for sought in matched.meaning.sought:
+        if sought.wanted:
+            for each in (sought, *sought.besides):
+                _meet(scores, each, rows, matcher)
     return scores
+
+
+def _scores(found: Found, rows: Rows) -> NDArray[np.float32]:
+    """The score of each of the rows for some words; 0 for those that do not hold them."""
+    if not len(found.rows):
+        return np.zeros(len(rows), dtype=np.float32)
+    places = np.minimum(np.searchsorted(found.rows, rows), len(found.rows) - 1)
+    return np.where(found.rows[places] == rows, found.scores[places], np.float32(0))
+
+
+def _meet(scores: NDArray[np.float32], sought: Sought, rows: Rows, matcher: Matcher) -> None:
+    """Add what it is worth that a job meets one thing that is named; an amount of pay names nothing that a job is."""
+    if sought.named and sought.named.facet != "pay":
+        _add(scores, sought.named, name_key(sought.named, sought.tokens), rows, matcher)
 
 
 def _add(scores: NDArray[np.float32], named: Named, key: str, rows: Rows, matcher: Matcher) -> None:
