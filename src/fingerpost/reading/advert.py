@@ -10,7 +10,7 @@ FIELDS: Mapping[str, str] = {
     "pay_low": "the lowest pay, a plain number without signs or commas: 55000, 27.5",
     "pay_high": "the highest pay, a plain number; the same as pay_low where the feed gives one figure",
     "pay_currency": "three capital letters of ISO 4217, only where the feed states them: GBP",
-    "pay_period": "hour, day, week, month or year, only where the feed states it",
+    "pay_period": "hour, day, week, month or year, or the feed's own word where it is none of these; only where it states one",
     "pay_text": "pay in the feed's own words: £450 – £500 a day, inside IR35",
     "pay_estimated": "yes where the board guessed the pay, no where it says that the employer stated it",
     "contract": "how the work is contracted, in the feed's own word: Permanent, CONTRACTOR, fixed_term",

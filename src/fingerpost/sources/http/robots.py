@@ -27,10 +27,6 @@ class Robots:
         """The seconds that the host wants between two questions; 0 where it says nothing."""
         return self._rules(url).crawl_delay(self._name) or 0.0
 
-    def sitemaps(self, url: str) -> list[str]:
-        """The sitemaps that the host names."""
-        return list(self._rules(url).sitemaps)
-
     def _rules(self, url: str) -> Protego:
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
