@@ -128,6 +128,24 @@ def test_progress_is_shown_while_a_run_is_live_and_ends_with_it(editor, source):
     assert "3,000" in words(html) and "every 2s" not in html and "Do it again" in html
 
 
+def test_where_no_worker_is_at_work_a_waiting_run_and_the_dashboard_say_so(editor, source):
+    number = ask_for_import(source.id)
+    runs.leave("w")
+    for address in (f"/editors/runs/{number}/", "/editors/"):
+        assert "No worker is at work" in page(editor, address), address
+    runs.beat("w", timezone.now())
+    for address in (f"/editors/runs/{number}/", "/editors/"):
+        assert "No worker is at work" not in page(editor, address), address
+
+
+def test_the_dashboard_counts_the_sources_that_fail(editor, source):
+    assert "could not be read" not in page(editor, "/editors/")
+    number = ask_for_import(source.id)
+    runs.claim(number, "w", timezone.now())
+    runs.finish(number, "w", timezone.now(), state=Run.FAILED, wrong="it did not answer")
+    assert "1 source could not be read the last time" in page(editor, "/editors/")
+
+
 def test_a_run_is_cancelled_and_asked_for_again(editor, source):
     number = ask_for_import(source.id)
     assert "Cancelled." in words(editor.post(f"/editors/runs/{number}/cancel/", follow=True).content.decode())

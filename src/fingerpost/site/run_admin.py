@@ -150,5 +150,13 @@ def words(run: Run) -> dict[str, Any]:
 
 def shown(request: HttpRequest, run: Run) -> dict[str, Any]:
     """A run's page: the run in words, and what this user may do."""
+    now = timezone.now()
+    idle = run.state == Run.WAITING and run.due <= now and not runs.at_work(now)
     lines = [("Asked for by", run_words.asked_by(run)), ("Attempt", run.attempt if run.attempt > 1 else "")]
-    return words(run) | {"run": run, "lines": lines, "may": request.user.has_perm(MAY), "told": run.told.splitlines()}
+    return words(run) | {
+        "run": run,
+        "lines": lines,
+        "may": request.user.has_perm(MAY),
+        "told": run.told.splitlines(),
+        "idle": idle,
+    }

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -18,7 +19,7 @@ from fingerpost.site.index import field_pack
 from fingerpost.site.models import RolePage, Seed
 from fingerpost.site.setup import OTHER
 from fingerpost.site.source_admin import SourcesGroup
-from fingerpost.store import find
+from fingerpost.store import find, runs
 from fingerpost.store.models import MisreadReport, PublishedBand
 
 UNUSED = {"reports", "help"}
@@ -95,6 +96,8 @@ class FieldPanel(Component):
             "counts": find.counts(),
             "without": without,
             "misread": find.reports_by_state().get(MisreadReport.OPEN, 0),
+            "failing": sum(source.failed for source in runs.last_of_sources()),
+            "at_work": runs.at_work(timezone.now()),
             "unreviewed": PublishedBand.objects.filter(reviewed=None).count(),
         }
 

@@ -18,6 +18,8 @@ from fingerpost.store.models import Run, Source, Worker
 
 LOST = timedelta(seconds=90)
 """How long after its last heartbeat a run's worker counts as dead."""
+ALIVE = timedelta(seconds=60)
+"""How long after its last sign of life a worker counts as there."""
 KEPT = timedelta(days=30)
 KEPT_BRIEFLY = timedelta(days=2)
 """How long runs are kept after their end, and those of housekeeping, of which there are many."""
@@ -210,6 +212,12 @@ def leave(worker: str) -> None:
 def last_beat() -> datetime | None:
     """When any worker last showed that it lives."""
     return Worker.objects.aggregate(last=Max("heartbeat"))["last"]
+
+
+def at_work(now: datetime) -> bool:
+    """Whether any worker is there."""
+    beat = last_beat()
+    return beat is not None and now - beat <= ALIVE
 
 
 def prune(now: datetime, brief: tuple[str, ...]) -> int:

@@ -6,7 +6,7 @@ import shutil
 import smtplib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -19,8 +19,6 @@ from fingerpost.pack import load_pack
 from fingerpost.search import IndexFault, IndexMissing, open_index
 from fingerpost.store import find, received, runs
 
-ALIVE = timedelta(seconds=60)
-"""How long after its last sign of life a worker counts as there."""
 SPACE = 1_000_000_000
 """Bytes that should be free: an index is written anew beside the old one."""
 LOCAL = {"127.0.0.1", "localhost", "::1"}
@@ -84,15 +82,14 @@ def _index(now: datetime) -> Iterator[Finding]:
 
 
 def _outbox(now: datetime) -> Iterator[Finding]:
-    waiting, beat = len(received.waiting()), runs.last_beat()
+    waiting = len(received.waiting())
     told = f"{waiting:,} changes wait for the index"
-    idle = beat is None or now - beat > ALIVE
-    yield Finding("outbox", told, "Run: fingerpost work" if waiting and idle else "")
+    yield Finding("outbox", told, "Run: fingerpost work" if waiting and not runs.at_work(now) else "")
 
 
 def _worker(now: datetime) -> Iterator[Finding]:
     beat = runs.last_beat()
-    if beat is not None and now - beat <= ALIVE:
+    if beat is not None and runs.at_work(now):
         yield Finding("worker", f"at work, last heard of {(now - beat).seconds} seconds ago")
         return
     told = "none is at work" if beat is None else f"last heard of at {beat:%Y-%m-%d %H:%M} UTC"
