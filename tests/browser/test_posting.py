@@ -67,12 +67,3 @@ def test_the_form_works_without_a_script_and_at_every_width(door):
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide == 0, f"{wide} pixels too wide at {width}"
-
-
-@pytest.mark.parametrize("path", ["/checks/", "/read/?sample=1"])
-def test_the_rules_and_the_findings_fit_every_width(visit, path):
-    page = visit(path)
-    for width in (1280, 768, 360):
-        page.set_viewport_size({"width": width, "height": 900})
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide == 0, f"{path} is {wide} pixels too wide at {width}"

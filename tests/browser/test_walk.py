@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/", "/jobs/", "/jobs/?q=nlp", "/jobs/?q=zzzzzz+qqqqqq", "/guide/", "/guide/the-field/", "/guide/industries/", "/guide/roles/",
     "/guide/roles/machine-learning-engineer/", "/guide/ladder/", "/guide/salaries/", "/guide/skills/", "/guide/qualifications/",
-    "/guide/courses/", "/guide/right-for-me/", "/people/", "/communities/", "/purpose/",
+    "/guide/courses/", "/guide/right-for-me/", "/people/", "/communities/", "/purpose/", "/checks/", "/read/?sample=1",
 )  # fmt: skip
 
 
