@@ -35,6 +35,7 @@ COMMANDS = {
     "index": "rebuild the search index from the store",
     "figures": "rebuild the columns that figures are computed from",
     "alerts": "write and send the letters that are due",
+    "announce": "tell search engines of pages that are new, changed or gone",
     "bounces": "take back letters that could not be delivered",
     "reread": "read stored adverts anew, after a change of the rules or of the pack",
 }

@@ -147,6 +147,12 @@ ALERTS_HOUR = int(os.environ.get("FINGERPOST_ALERTS_HOUR", "7"))
 ALERTS_BOUNCES = os.environ.get("FINGERPOST_BOUNCES", "")
 """The box to which letters that cannot be delivered come back; it must take box+anything@host."""
 
+PASS_ON = [name for name in os.environ.get("FINGERPOST_PASS_ON", "").split(",") if name]
+"""Sources whose adverts may go on to other boards, beside those that were written here."""
+GOOGLE_KEY = os.environ.get("FINGERPOST_GOOGLE_KEY", "")
+INDEXNOW_KEY = os.environ.get("FINGERPOST_INDEXNOW_KEY", "")
+"""The keys by which search engines are told of pages; without them none is."""
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

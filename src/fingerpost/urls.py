@@ -8,7 +8,19 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as wagtaildocs_urls
 
-from fingerpost.site import accuracy, alerts, crawlers, feeds, jobs, ledger, misread, read_page, suggestions
+from fingerpost.site import (
+    accuracy,
+    alerts,
+    announcing,
+    board_feeds,
+    crawlers,
+    feeds,
+    jobs,
+    ledger,
+    misread,
+    read_page,
+    suggestions,
+)
 
 urlpatterns = [
     path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
@@ -28,6 +40,9 @@ urlpatterns = [
     path("checks/", include("fingerpost.site.checked")),
     path("accuracy/", accuracy.page, name="accuracy"),
     path("documents/", include(wagtaildocs_urls)),
+    path("feeds/indeed.xml", board_feeds.indeed, name="feed_indeed"),
+    path("feeds/linkedin.xml", board_feeds.linkedin, name="feed_linkedin"),
+    path("indexnow.txt", announcing.indexnow_key, name="indexnow_key"),
     path("robots.txt", crawlers.robots),
     path("sitemap.xml", sitemaps.index, {"sitemaps": crawlers.SITEMAPS, "sitemap_url_name": "sitemap"}),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from fingerpost.alerts import webhook
 from fingerpost.alerts.due import mornings, whole_hour
 from fingerpost.alerts.outcome import NOTHING, Outcome
 from fingerpost.alerts.post import Post
@@ -95,7 +96,7 @@ def deliver(
     """Send the letters and calls that wait (or the one of this number); what cannot go now waits for its next try."""
     with Post(load_pack(settings.PACK)) as post:
         for waiting in alerts.take(now, STALLED, letter):
-            outcome = _send(waiting, post)
+            outcome = _send(waiting, post, now)
             _note(waiting, outcome, now, report)
             told(report)
             if outcome.closed:
@@ -104,14 +105,14 @@ def deliver(
                 break
 
 
-def _send(waiting: Waiting, post: Post) -> Outcome:
+def _send(waiting: Waiting, post: Post, now: datetime) -> Outcome:
     """Send one letter with those of its jobs that are still open and were told in no other."""
     if waiting.kind == Letter.CONFIRM:
         return post.ask(waiting)
     jobs = jobs_to_tell(waiting)
     if not jobs or waiting.alert.paused:
         return NOTHING
-    return post.tell(waiting, jobs)
+    return webhook.call(waiting, jobs, now) if waiting.alert.way == Alert.WEBHOOK else post.tell(waiting, jobs)
 
 
 def jobs_to_tell(waiting: Waiting) -> list[JobCard]:

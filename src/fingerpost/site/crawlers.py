@@ -25,20 +25,33 @@ def robots(request: HttpRequest) -> HttpResponse:
     )
 
 
+class Live:
+    """The addresses of the live jobs, fetched a sheet at a time however many there are."""
+
+    def __len__(self) -> int:
+        return find.open_jobs()
+
+    def __getitem__(self, sheet: slice) -> list[tuple[str, date]]:
+        return list(find.addresses(sheet.start, sheet.stop))
+
+
 class JobsSitemap(Sitemap):
-    """Every live job with the day on which it was last seen."""
+    """Every live job with the day on which it last changed; the newest on the last sheet, so that the others stay."""
 
     limit = 10_000
     protocol = settings.ADDRESS.partition("://")[0]
 
-    def items(self) -> list[tuple[str, date]]:
-        return list(find.addresses())
+    def items(self) -> Live:
+        return Live()
 
     def location(self, item: tuple[str, date]) -> str:
         return item[0]
 
     def lastmod(self, item: tuple[str, date]) -> date:
         return item[1]
+
+    def get_latest_lastmod(self) -> date | None:
+        return find.last_change()
 
     def get_domain(self, site: object = None) -> str:
         return settings.ADDRESS.partition("://")[2]

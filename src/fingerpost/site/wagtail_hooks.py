@@ -19,6 +19,7 @@ from fingerpost.site.index import field_pack
 from fingerpost.site.models import RolePage, Seed
 from fingerpost.site.setup import OTHER
 from fingerpost.site.source_admin import SourcesGroup
+from fingerpost.site.webhooks_admin import WebhookViewSet
 from fingerpost.store import find, runs
 from fingerpost.store.models import MisreadReport, PublishedBand
 
@@ -39,6 +40,7 @@ class PublishedBandViewSet(SnippetViewSet):
 
 
 register_snippet(PublishedBandViewSet)
+register_snippet(WebhookViewSet)
 
 
 @hooks.register("register_admin_urls")

@@ -83,10 +83,21 @@ def every_job(*, open_only: bool = False) -> Iterator[JobCard]:
     return _cards(rows.order_by("id").iterator(chunk_size=MANY))
 
 
-def addresses() -> Iterator[tuple[str, date]]:
-    """The path of every open job with the day on which it last came new, changed or redated, for the site map."""
-    rows = Job.objects.filter(closed=None).order_by("id").values_list("id", "last_seen")
+def addresses(first: int | None = None, last: int | None = None) -> Iterator[tuple[str, date]]:
+    """The path of every open job with the day on which it last came new, changed or redated, for the site map: the oldest
+    first, or those of a slice of them."""
+    rows = Job.objects.filter(closed=None).order_by("shown", "-id").values_list("id", "last_seen")[first:last]
     return ((path_of(key), seen) for key, seen in rows.iterator(chunk_size=5000))
+
+
+def open_jobs() -> int:
+    """How many jobs are open."""
+    return Job.objects.filter(closed=None).count()
+
+
+def last_change() -> date | None:
+    """The day on which an open job last came new, changed or redated."""
+    return Job.objects.filter(closed=None).aggregate(last=Max("last_seen"))["last"]
 
 
 def counts() -> Counts:

@@ -50,8 +50,9 @@ ANY = Accept("a file", "*/*", re.compile(""))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """One question to the network. ``secret`` (parts of the query) and ``key`` (the name of Basic authentication) are
-    shown to nobody; ``robots`` asks robots.txt first, as is right for pages; ``state`` is that of an earlier answer."""
+    """One question to the network. ``post`` is sent as JSON; ``body`` as it stands, with ``headers`` that nobody is shown.
+    ``secret`` (parts of the query) and ``key`` (the name of Basic authentication) are shown to nobody; ``robots`` asks
+    robots.txt first, as is right for pages; ``state`` is that of an earlier answer."""
 
     url: str = field(repr=False)
     accept: Accept = JSON
@@ -59,6 +60,8 @@ class Ask:
     secret: Mapping[str, str] = field(default_factory=dict, repr=False)
     key: str = field(default="", repr=False)
     post: Any = None
+    body: bytes | None = field(default=None, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     state: str = ""
     robots: bool = False
     largest: int | None = None

@@ -141,6 +141,9 @@ class Web:
         url = httpx.URL(ask.url)
         if ask.query or ask.secret:
             url = url.copy_merge_params({**ask.query, **ask.secret})
+        if ask.body is not None:
+            headers |= {"Content-Type": "application/json", **ask.headers}
+            return self._client.build_request("POST", url, headers=headers, content=ask.body)
         if ask.post is None:
             return self._client.build_request("GET", url, headers=headers)
         return self._client.build_request("POST", url, headers=headers, json=ask.post)
@@ -163,7 +166,7 @@ class Web:
         if answer.unchanged and ask.state:
             return answer
         status = response.status_code
-        if status != httpx.codes.OK:
+        if not response.is_success:
             response.close()
             fault, remedy = STATUSES.get(status, ("it answers with an error", "Check the address"))
             busy = status in BUSY or status >= 500

@@ -17,8 +17,9 @@ from fingerpost.store.models.adverts import (
     PublishedBand,
     Reading,
 )
-from fingerpost.store.models.alerts import Alert, Asked, Letter, Told
+from fingerpost.store.models.alerts import Alert, Asked, Letter, Told, Webhook
 from fingerpost.store.models.ledger import LedgerEntry
+from fingerpost.store.models.pings import Ping
 from fingerpost.store.models.runs import Run, Worker
 from fingerpost.store.models.sources import Source
 from fingerpost.store.models.written import WrittenAdvert
@@ -36,11 +37,13 @@ __all__ = [
     "MisreadReport",
     "Moved",
     "Outbox",
+    "Ping",
     "PublishedBand",
     "Reading",
     "Run",
     "Source",
     "Told",
+    "Webhook",
     "Worker",
     "WrittenAdvert",
 ]

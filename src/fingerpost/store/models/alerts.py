@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import secrets
 
 from django.db import models
@@ -15,8 +16,8 @@ def new_key() -> str:
 
 
 def new_secret() -> str:
-    """A key to sign with, in base64."""
-    return secrets.token_urlsafe(32)
+    """A key to sign calls with, written as the Standard Webhooks write theirs."""
+    return f"whsec_{base64.b64encode(secrets.token_bytes(24)).decode()}"
 
 
 class Alert(models.Model):
@@ -55,6 +56,23 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"Alert {self.pk}"
+
+
+class Webhooks(models.Manager):  # type: ignore[type-arg]
+    """The alerts that are calls."""
+
+    def get_queryset(self) -> models.QuerySet:  # type: ignore[type-arg]
+        return super().get_queryset().filter(way=Alert.WEBHOOK)
+
+
+class Webhook(Alert):
+    """An alert that is a call to an address of the owner’s, as editors see it."""
+
+    objects = Webhooks()
+
+    class Meta:
+        proxy = True
+        ordering = ["pk"]
 
 
 class Letter(models.Model):

@@ -1,0 +1,25 @@
+"""Tell search engines of pages that are new, changed or gone: ``fingerpost announce``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from fingerpost.site.announcing import announce
+
+
+class Command(BaseCommand):
+    """Run it a few times a day: each page is told once, and again when it changes or goes."""
+
+    help = "Tell the search engines whose keys are set of pages that are new, changed or gone."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run once."""
+        said = announce(timezone.now(), timezone.localdate())
+        for engine, words in said.items():
+            self.stdout.write(f"{engine}: {words}")
+        if not said:
+            self.stdout.write("No engine is told: no key is set (docs/settings.md), or the site is not public.")

@@ -1,0 +1,162 @@
+"""Telling engines of pages, against a real server on this machine that plays both of them."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
+
+import jwt
+import orjson
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from django.core.management import call_command
+from django.utils import timezone
+
+from fingerpost.site import announcing
+from fingerpost.site.announcing import Google, IndexNow, KeyFault, announce, engines
+from fingerpost.store.models import Job, Ping
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+
+
+@pytest.fixture(scope="module")
+def private_key():
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+@pytest.fixture
+def server(settings):
+    """Token, publishing and list on one server, which keeps what it hears."""
+
+    class Engines(BaseHTTPRequestHandler):
+        heard: list = []
+        refuses_after = 10**9
+
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            self.heard.append((self.path, dict(self.headers), body))
+            published = sum(path == "/publish" for path, _, _ in self.heard)
+            self.send_response(403 if published > self.refuses_after else 202 if self.path == "/indexnow" else 200)
+            answer = b'{"access_token": "a-token"}' if self.path == "/token" else b"{}"
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_):
+            pass
+
+    Engines.heard = []
+    here = ThreadingHTTPServer(("127.0.0.1", 0), Engines)
+    thread = threading.Thread(target=here.serve_forever, daemon=True)
+    thread.start()
+    Engines.base = f"http://127.0.0.1:{here.server_port}"
+    settings.PRIVATE_HOSTS = [f"127.0.0.1:{here.server_port}"]
+    yield Engines
+    here.shutdown()
+    here.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def google(server, private_key):
+    pem = private_key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    key = {"client_email": "site@google.example", "private_key": pem.decode(), "token_uri": f"{server.base}/token"}
+    return Google(key, f"{server.base}/publish")
+
+
+def say(*told) -> dict[str, str]:
+    return announce(timezone.now(), timezone.localdate(), list(told))
+
+
+def published(server) -> list[tuple[str, str]]:
+    said = [orjson.loads(body) for path, _, body in server.heard if path == "/publish"]
+    return [(one["type"], one["url"]) for one in said]
+
+
+def test_nobody_is_told_anything_without_a_key_or_of_a_site_that_is_not_public(settings, tmp_path):
+    assert engines() == [] and announce(timezone.now(), timezone.localdate()) == {}
+    settings.INDEXNOW_KEY = "0123456789abcdef"
+    assert engines() == [], "this machine's own address is nobody's business"
+    settings.SECURE = True
+    assert [engine.name for engine in engines()] == ["indexnow"]
+
+
+def test_google_is_told_by_a_signed_question_of_each_live_page_once(server, google, private_key, settings):
+    said = say(google)
+    assert said == {"google": "47 pages told, 0 taken back"}
+    (token,) = [(headers, body) for path, headers, body in server.heard if path == "/token"]
+    asked = parse_qs(token[1].decode())
+    claims = jwt.decode(asked["assertion"][0], private_key.public_key(), ["RS256"], audience=google.key["token_uri"])
+    assert claims["iss"] == "site@google.example" and claims["scope"] == announcing.SCOPE
+    assert asked["grant_type"] == [announcing.GRANT]
+    assert {headers["Authorization"] for path, headers, _ in server.heard if path == "/publish"} == {"Bearer a-token"}
+    assert {kind for kind, _ in published(server)} == {"URL_UPDATED"} and len(published(server)) == 47
+    assert all(url.startswith(f"{settings.ADDRESS}/jobs/") for _, url in published(server))
+    assert say(google) == {"google": "0 pages told, 0 taken back"} and len(published(server)) == 47
+
+
+def test_a_page_that_goes_is_taken_back_first_and_one_that_changes_is_told_again(server, google):
+    say(google)
+    server.heard.clear()
+    today = timezone.localdate()
+    gone, changed = Job.objects.order_by("id")[:2]
+    Job.objects.filter(pk=gone.id).update(closed=today)
+    Job.objects.filter(pk=changed.id).update(last_seen=today + timedelta(days=1))
+    say(google)
+    assert [(kind, url.split("/")[-2]) for kind, url in published(server)] == [
+        ("URL_DELETED", gone.id),
+        ("URL_UPDATED", changed.id),
+    ]
+
+
+def test_a_day_has_an_end(server, google):
+    google.daily = 10
+    assert say(google) == {"google": "10 pages told, 0 taken back"}
+    assert say(google) == {"google": "0 pages told, 0 taken back"}
+    assert len(published(server)) == 10
+
+
+def test_what_was_told_before_a_refusal_is_not_told_again(server, google):
+    server.refuses_after = 5
+    assert "refuses us (403)" in say(google)["google"]
+    assert Ping.objects.filter(live=True).count() == 5
+    server.refuses_after = 10**9
+    assert say(google) == {"google": "42 pages told, 0 taken back"}
+
+
+def test_google_hears_of_no_page_without_a_posting(server, google):
+    Job.objects.filter(title="NLP Engineer").update(employer="", via="")
+    assert say(google) == {"google": "43 pages told, 0 taken back"}
+    assert say(google) == {"google": "0 pages told, 0 taken back"}
+
+
+def test_indexnow_is_told_of_all_pages_in_one_call_and_finds_its_key(server, client, settings):
+    engine = IndexNow("0123456789abcdef", f"{server.base}/indexnow")
+    assert say(engine) == {"indexnow": "47 pages told, 0 taken back"}
+    ((_, headers, body),) = server.heard
+    said = orjson.loads(body)
+    assert (
+        len(said["urlList"]) == 47 and said["host"] == settings.HOST and headers["Content-Type"] == "application/json"
+    )
+    assert said["keyLocation"] == f"{settings.ADDRESS}/indexnow.txt"
+    assert client.get("/indexnow.txt").status_code == 404
+    settings.INDEXNOW_KEY = "0123456789abcdef"
+    assert client.get("/indexnow.txt").content == b"0123456789abcdef"
+
+
+def test_a_key_that_is_none_is_named_with_its_remedy(settings, tmp_path):
+    settings.SECURE, settings.GOOGLE_KEY = True, str(tmp_path / "key.json")
+    (tmp_path / "key.json").write_text("[]")
+    with pytest.raises(KeyFault, match=r"key\.json.*Fetch its JSON file"):
+        engines()
+
+
+def test_the_command_says_what_was_told(capsys):
+    call_command("announce")
+    assert "No engine is told" in capsys.readouterr().out
