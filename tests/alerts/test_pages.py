@@ -120,7 +120,7 @@ def test_all_letters_of_a_mailbox_are_seen_and_stopped_together(client, form, li
     path = f"/alerts/{manage_token(live.key)}/"
     assert "“clerk”" in client.get(path).content.decode()
     stop = f"/alerts/stop/{manage_token(live.key)}/"
-    assert "Stop these and my 1 other" in client.get(stop).content.decode()
+    assert "Stop all 2, and delete my address" in client.get(stop).content.decode()
     client.post(stop, {"all": "1"})
     assert not Alert.objects.exists()
 

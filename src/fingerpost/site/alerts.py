@@ -151,7 +151,8 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     if alert is None or request.method == "POST":
         question = alert and question_of(alert.question, field_pack())
         return render(request, "site/alerts/stopped.html", {"question": question})
-    context = _shown(alert) | {"token": token, "others": len(alerts.others_of(alert))}
+    others = len(alerts.others_of(alert))
+    context = _shown(alert) | {"token": token, "others": others, "all": others + 1}
     return render(request, "site/alerts/stop.html", context)
 
 
