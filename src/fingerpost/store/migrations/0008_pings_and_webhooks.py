@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0006_alerts"),
+        ("store", "0007_written_adverts"),
     ]
 
     operations = [
