@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
 
-from fingerpost.intake.index import document, drain, rebuild
-from fingerpost.search import IndexBusy, Question, open_index
+from fingerpost.intake.index import document, drain, mend, rebuild
+from fingerpost.search import IndexBusy, IndexFault, Question, open_index
 from fingerpost.store import find, models, received
 
 TODAY = date(2026, 11, 23)
@@ -58,6 +59,23 @@ def test_the_index_is_made_anew_from_the_store(take_in, freight, health, folder,
     assert rebuild(folder, pack) == 2
     assert not received.waiting()
     assert len(found(folder, pack, "pipeline")) == 1
+
+
+def test_what_an_older_version_left_is_made_anew(take_in, freight, folder, pack):
+    assert mend(folder, pack) is None, "no jobs, no index: nothing to mend"
+    take_in(freight(1))
+    assert mend(folder, pack) == 1
+    assert mend(folder, pack) is None
+    head = folder / "meta.json"
+    head.write_text(
+        head.read_text(encoding="utf-8").replace('"fields"', '"other"').replace('"schema"', '"older"'), encoding="utf-8"
+    )
+    with pytest.raises(IndexFault):
+        open_index(folder, pack)
+    with suppress(IndexFault):
+        drain(folder, pack)
+    assert mend(folder, pack) == 1
+    assert len(found(folder, pack, "")) == 1
 
 
 def test_a_document_says_what_the_job_says(take_in, freight, health, pack):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fingerpost.intake import columns
 from fingerpost.pack import Pack
-from fingerpost.search import Document, IndexBusy, open_index
+from fingerpost.search import Document, IndexBusy, IndexFault, IndexMissing, open_index
 from fingerpost.store import find, keep, received
 from fingerpost.store.shapes import JobCard
 
@@ -57,6 +57,24 @@ def rebuild(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None
         columns.rebuild(columns.beside(path))
     keep.told_index([number for number, _ in waiting])
     return count
+
+
+def mend(path: Path, pack: Pack) -> int | None:
+    """Make the index and the columns anew where this version cannot read what an older one left, or the store has jobs and
+    there is nothing; how many jobs, None where nothing was wrong or another process holds the index."""
+    try:
+        open_index(path, pack)
+        if columns.beside(path).is_file():
+            return None
+    except IndexMissing:
+        if next(received.every_job(), None) is None:
+            return None
+    except IndexFault:
+        pass
+    try:
+        return rebuild(path, pack)
+    except IndexBusy:
+        return None
 
 
 def documents(job_ids: Sequence[str]) -> Iterator[Document]:

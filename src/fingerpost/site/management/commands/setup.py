@@ -11,6 +11,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from fingerpost.intake.index import mend
 from fingerpost.site.index import field_pack
 from fingerpost.site.setup import set_up
 
@@ -28,6 +29,8 @@ class Command(BaseCommand):
         if not _gathered():
             call_command("collectstatic", verbosity=0, interactive=False)
         report = set_up(field_pack(), demo=options["demo"])
+        if (indexed := mend(settings.INDEX, field_pack())) is not None:
+            self.stdout.write(f"The search index and the figures are made anew: {indexed:,} jobs.")
         self.stdout.write(f"{len(report.made)} things made, {report.kept} stood already.")
         if report.logins:
             self.stdout.write(f"Log-ins, each with the password {report.password}:")
