@@ -29,7 +29,7 @@ def kept():
     def keeping(days, **changes):
         today = timezone.localdate()
         row = advert(71, "Data Engineer", "£50,000", today)
-        row = Received(71, row.external_id, replace(row.advert, posted=today - timedelta(days=60), **changes))
+        row = Received(71, row.external_id, replace(row.advert, **{"posted": today - timedelta(days=60)} | changes))
         day = today - timedelta(days=days)
         keep_batch([row], {}, pack=load_pack(), today=day, report=Report())
         return f"/jobs/{models.Advert.objects.get(id=row.advert.id).job_id}/"
@@ -42,6 +42,11 @@ def test_nothing_changed_is_said(get, kept):
     assert "<h1>Nothing has changed since it was first seen.</h1>" in page
     assert "Open for 60 days, last seen" in page
     assert page.count("<tr>") == 2 and "First posted" in page
+
+
+def test_a_job_of_today_is_not_open_for_no_days(get, kept):
+    page = get(f"{kept(0, posted=timezone.localdate())}ledger/")
+    assert "Seen on one day so far" in page
 
 
 def test_a_raise_is_the_heading_and_its_line_gives_both_figures(get, kept):

@@ -91,6 +91,8 @@ def state(told: Life) -> str:
     """Whether a job is open, for how long, or how and when it closed."""
     if told.closed_how:
         return f"Closed {_day(told.job.card.closed)}, after {plural(told.days, 'day')}: {CLOSED[told.closed_how]}."
+    if told.days == 0:
+        return f"Seen on one day so far, {_day(told.job.card.last_seen)}."
     return f"Open for {plural(told.days, 'day')}, last seen {_day(told.job.card.last_seen)}."
 
 
