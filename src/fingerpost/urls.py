@@ -36,6 +36,8 @@ urlpatterns = [
     path("alerts/confirm/<str:token>/", alerts.confirm, name="alert_confirm"),
     path("alerts/stop/<str:token>/", alerts.stop, name="alert_stop"),
     path("alerts/<str:token>/", alerts.manage, name="alert"),
+    path("pay/", include("fingerpost.site.pay.routes")),
+    path("method/", include("fingerpost.site.pay.method")),
     path("read/", read_page.page, name="read"),
     path("checks/", include("fingerpost.site.checked")),
     path("accuracy/", accuracy.page, name="accuracy"),

@@ -110,8 +110,11 @@ def figure(columns: Columns, question: PayQuestion) -> Figure:
 
 
 def evidence(columns: Columns, question: PayQuestion) -> list[str]:
-    """The identifiers of the jobs that a question's percentiles are made of."""
-    return columns.ids(_counted(columns, question, _fitting(columns, question) & _within(columns, question))[1])
+    """The identifiers of the jobs that a question's percentiles are made of, the newest first."""
+    placed = _counted(columns, question, _fitting(columns, question) & _within(columns, question))[1]
+    newest = np.argsort(-columns.days("shown")[placed], kind="stable")
+    ids = columns.ids(placed)
+    return [ids[number] for number in newest]
 
 
 def nearest(columns: Columns, question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:

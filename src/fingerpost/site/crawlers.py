@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap as PagesSitemap
 
@@ -57,4 +58,19 @@ class JobsSitemap(Sitemap):
         return settings.ADDRESS.partition("://")[2]
 
 
-SITEMAPS = {"pages": PagesSitemap, "jobs": JobsSitemap}
+class FiguresSitemap(Sitemap):
+    """The page that figures are asked of, and how they are made."""
+
+    protocol = settings.ADDRESS.partition("://")[0]
+
+    def items(self) -> list[str]:
+        return ["pay", "method"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+    def get_domain(self, site: object = None) -> str:
+        return settings.ADDRESS.partition("://")[2]
+
+
+SITEMAPS = {"pages": PagesSitemap, "figures": FiguresSitemap, "jobs": JobsSitemap}

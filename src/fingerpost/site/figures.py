@@ -21,6 +21,7 @@ from fingerpost.search import Answer, Question
 from fingerpost.search.question import UNMARKED, PayPeriod
 from fingerpost.site import field
 from fingerpost.site.index import ask, field_pack
+from fingerpost.site.pay.address import of_search
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
 
@@ -33,7 +34,8 @@ class Figure:
 
     ``jobs`` counts every job of the question, ``url`` finds them. ``pay`` is the distribution, or says that there are
     too few for one; ``placed`` counts the jobs whose pay stands in it, ``pay_url`` finds just these. ``floor`` and
-    ``ceiling`` count the jobs that state only a bottom or only a top.
+    ``ceiling`` count the jobs that state only a bottom or only a top. ``behind`` is the page of the figure of pay that
+    asks the same of half a year; "" where there is none.
     """
 
     period: PayPeriod
@@ -44,6 +46,7 @@ class Figure:
     pay_url: str
     ceiling: int
     floor: int
+    behind: str
 
     @property
     def enough(self) -> bool:
@@ -121,6 +124,7 @@ def figure(asked: Question, period: PayPeriod = "year") -> Figure | None:
     return Figure(
         period=period, jobs=found.total, url=address(whole), pay=distribution(points), placed=points.jobs,
         pay_url=address(placed), ceiling=points.up_to, floor=points.upwards,
+        behind=of_search(asked, period, timezone.localdate()),
     )  # fmt: skip
 
 

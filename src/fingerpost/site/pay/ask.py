@@ -1,0 +1,53 @@
+"""The columns of figures as pages ask them: mapped into memory once, asked anew when they change."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from fingerpost import market
+from fingerpost.columns import Columns, ColumnsError
+from fingerpost.intake.columns import beside
+from fingerpost.market import Figure, PayQuestion, Wider
+from fingerpost.pack import Pack
+
+
+def figure(question: PayQuestion) -> Figure:
+    """The figure of a question, kept until a job changes. Raises ColumnsError where there are no columns."""
+    return _figure(question, _stamp())
+
+
+def evidence(question: PayQuestion) -> list[str]:
+    """The jobs that a question's percentiles are made of, the newest first. Raises ColumnsError."""
+    return _evidence(question, _stamp())
+
+
+def nearest(question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:
+    """The nearest wider question that has a figure, and the figure. Raises ColumnsError."""
+    return market.nearest(_opened(_stamp()), question, pack)
+
+
+def _stamp() -> tuple[str, int]:
+    """What changes whenever the columns do."""
+    path = beside(Path(settings.INDEX))
+    try:
+        return str(path), path.stat().st_mtime_ns
+    except OSError as error:
+        raise ColumnsError(path, "there are no columns of jobs") from error
+
+
+@lru_cache(maxsize=1)
+def _opened(stamp: tuple[str, int]) -> Columns:
+    return Columns.open(Path(stamp[0]))
+
+
+@lru_cache(maxsize=512)
+def _figure(question: PayQuestion, stamp: tuple[str, int]) -> Figure:
+    return market.figure(_opened(stamp), question)
+
+
+@lru_cache(maxsize=16)
+def _evidence(question: PayQuestion, stamp: tuple[str, int]) -> list[str]:
+    return market.evidence(_opened(stamp), question)

@@ -1,0 +1,28 @@
+"""The method of figures of pay as a page: each rule with its reason, every number taken from the code that applies it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from fingerpost.market import CONFIDENCE, FEWEST_EMPLOYERS, FEWEST_JOBS, METHOD, WINDOW
+from fingerpost.market.distribution import FAR, SHARES
+from fingerpost.market.figure import LARGEST
+from fingerpost.market.question import YEAR
+from fingerpost.site.pay.words import amount
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The page."""
+    context = {
+        "version": METHOD, "jobs": FEWEST_JOBS, "employers": FEWEST_EMPLOYERS, "window": WINDOW, "year": YEAR, "weeks": YEAR // 7,
+        "confidence": CONFIDENCE, "shares": [f"P{share * 100:.0f}" for share in SHARES], "largest": amount(LARGEST, "year"), "far": FAR,
+        "chance": f"one in {1 / (1 - CONFIDENCE):.0f}",
+    }  # fmt: skip
+    return render(request, "site/pay/method.html", context)
+
+
+urlpatterns = [path("", page, name="method")]

@@ -1,0 +1,73 @@
+"""A question of pay in words, and its amounts as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fingerpost.market import PayQuestion
+from fingerpost.pack import Pack
+from fingerpost.site.wording import CONTRACTS, ENGAGEMENTS, IR35, LEVELS, PERIODS, money
+
+KINDS = {"year": "Salaries", "day": "Day rates", "hour": "Hourly rates"}
+STATED = {"year": "a salary or a range", "day": "a day rate", "hour": "an hourly rate"}
+
+
+def words_of(question: PayQuestion, pack: Pack) -> str:
+    """What a question asks for, in one line: "Day rates: Data engineer, senior, in London, outside IR35"."""
+    return f"{KINDS[question.period]}: {', '.join(_parts(question, pack))}"
+
+
+def amount(value: float, period: str, currency: str = "GBP") -> str:
+    """An amount as a figure prints it: whole pounds, of hourly rates with the pence.
+
+    >>> amount(62_512.5, "year"), amount(23.5, "hour")
+    ('£62,513', '£23.50')
+    """
+    return money(round(value, 2), currency) if period == "hour" else money(int(value + 0.5), currency)
+
+
+def per(period: str) -> str:
+    """ "a year", "a day" or "an hour"."""
+    return PERIODS[period]
+
+
+def _parts(question: PayQuestion, pack: Pack) -> Iterable[str]:
+    yield _roles(question.roles, pack)
+    if question.levels:
+        yield _either(LEVELS.get(level, "no level said") for level in question.levels).lower()
+    if question.places or question.regions:
+        if question.places:
+            yield f"in {_either(_named(question.places, pack.places))}"
+        if question.regions:
+            yield f"in {_either(question.regions)}"
+    if question.skills:
+        yield f"asking for {' and '.join(_named(question.skills, pack.skills))}"
+    if question.contracts:
+        yield _either(CONTRACTS[contract] for contract in question.contracts).lower()
+    if question.ir35:
+        yield _either(
+            IR35[status][0].lower() + IR35[status][1:] if status else IR35["not-stated"] for status in question.ir35
+        )
+    if question.engagements:
+        yield f"through {_either(ENGAGEMENTS[one] for one in question.engagements)}"
+    if question.estimated:
+        yield "as boards estimate them"
+
+
+def _roles(roles: tuple[str, ...], pack: Pack) -> str:
+    families = {pack.roles[role].family for role in roles if role in pack.roles}
+    kin = {role.id for role in pack.roles.values() if role.family in families}
+    if not roles:
+        return "all roles"
+    if len(roles) > 1 and kin == set(roles):
+        return f"any role of {_either(pack.families[family].name for family in sorted(families))}"
+    return _either(_named(roles, pack.roles))
+
+
+def _named(ids: Iterable[str], entries: Mapping[str, Any]) -> list[str]:
+    return [entries[each].name if each in entries else each for each in ids]
+
+
+def _either(words: Iterable[str]) -> str:
+    return " or ".join(words)
