@@ -21,7 +21,7 @@ def test_robots_may_go_everywhere_but_to_the_editors(client):
 
 def test_the_site_map_leads_to_every_page_and_every_live_job(get):
     parts = re.findall(r"<loc>[^<]+(/sitemap-[a-z]+\.xml)</loc>", get("/sitemap.xml"))
-    assert parts == ["/sitemap-pages.xml", "/sitemap-jobs.xml"]
+    assert parts == ["/sitemap-pages.xml", "/sitemap-jobs.xml", "/sitemap-figures.xml"]
     assert "/guide/ladder/</loc>" in get(parts[0])
     jobs = get(parts[1])
     addresses = [path for path, _ in find.addresses()]

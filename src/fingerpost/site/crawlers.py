@@ -73,4 +73,4 @@ class FiguresSitemap(Sitemap):
         return settings.ADDRESS.partition("://")[2]
 
 
-SITEMAPS = {"pages": PagesSitemap, "figures": FiguresSitemap, "jobs": JobsSitemap}
+SITEMAPS = {"pages": PagesSitemap, "jobs": JobsSitemap, "figures": FiguresSitemap}
