@@ -31,6 +31,9 @@ ADDRESS = os.environ.get("FINGERPOST_ADDRESS", "http://127.0.0.1:8000").rstrip("
 CLOSED_DAYS = int(os.environ.get("FINGERPOST_CLOSED_DAYS", "30"))
 """Days for which a closed job's page answers as before; after them it answers 410, and people can still read it."""
 
+KEPT_FIGURES = int(os.environ.get("FINGERPOST_KEPT_FIGURES", "5000"))
+"""Figures of pay that visitors may keep at addresses of their own; none is deleted to make room for another."""
+
 
 def secret_key() -> str:
     """The key of the environment, or one made at the first start and kept in HOME, readable by its owner alone."""

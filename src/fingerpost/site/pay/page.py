@@ -26,7 +26,7 @@ from fingerpost.site.pay.words import KINDS, STATED, per, words_of
 from fingerpost.site.wording import IR35
 from fingerpost.store.paid import Paid, paid
 
-TABLE = "/pay/jobs.csv"
+TABLE, KEEP = "/pay/jobs.csv", "/pay/keep/"
 SHEET = 25
 """Jobs of the evidence to a page."""
 NOW, BEFORE = "This window", "A year before"
@@ -116,18 +116,26 @@ def _chart(figure: Figure) -> Ranges | None:
     )
 
 
-def _evidence(wanted: Asked, ids: list[str], today: date) -> dict[str, Any]:
-    pages = max(1, -(-len(ids) // SHEET))
+def sheet(wanted: Asked, jobs: int, here: str) -> dict[str, Any]:
+    """Which of so many jobs stand on the page that is asked for, and the ways to the pages beside it."""
+    pages = max(1, -(-jobs // SHEET))
     number = min(wanted.page, pages)
-    here = address(wanted.question, today)
     join = "&" if "?" in here else "?"
     return {
-        "jobs": list(paid(ids[(number - 1) * SHEET : number * SHEET])), "jobs_in_all": len(ids), "page_number": number, "pages": pages,
-        "first": (number - 1) * SHEET + 1,
+        "first": (number - 1) * SHEET + 1, "last": number * SHEET, "jobs_in_all": jobs, "page_number": number, "pages": pages,
         "earlier": number > 1 and f"{here}{join}page={number - 1}#jobs",
         "later": number < pages and f"{here}{join}page={number + 1}#jobs",
-        "table": address(wanted.question, today, TABLE),
     }  # fmt: skip
+
+
+def _evidence(wanted: Asked, ids: list[str], today: date) -> dict[str, Any]:
+    """The jobs of the page that is asked for, and the addresses of what else can be had of them."""
+    context = sheet(wanted, len(ids), address(wanted.question, today))
+    return context | {
+        "jobs": list(paid(ids[context["first"] - 1 : context["last"]])),
+        "table": address(wanted.question, today, TABLE),
+        "keep": address(wanted.question, today, KEEP),
+    }
 
 
 def _wider(figure: Figure, pack: Pack, today: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fingerpost.market import Distribution
 from fingerpost.site.pay.words import amount
 
-ROW, LABEL, BAR, FOOT = 46, 13, 32, 22
+ROW, LABEL, BAR, FOOT = 46, 13, 32, 26
 """Pixels of a row, and in it of its label's line and the middle of its bar; and under all rows for the axis."""
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 4
@@ -48,6 +48,7 @@ class Ranges:
     ticks: tuple[tuple[float, str, str], ...]
     height: int
     foot: int
+    under: int
     sentence: str
 
 
@@ -72,7 +73,9 @@ def ranges(named: Sequence[tuple[str, Distribution]], period: str) -> Ranges | N
         f"{name}: half of {pay.jobs} jobs between {amount(pay.p25, period)} and {amount(pay.p75, period)}, median {amount(pay.p50, period)}"
         for name, pay in named
     )
-    return Ranges(rows, marks, ROW * len(rows) + FOOT, ROW * len(rows) + 4, f"Ranges of pay. {said}")
+    return Ranges(
+        rows, marks, ROW * len(rows) + FOOT, ROW * len(rows) + 4, ROW * len(rows) + 20, f"Ranges of pay. {said}"
+    )
 
 
 def _row(number: int, name: str, pay: Distribution, across) -> Range:

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from fingerpost.site.pay import page
+from fingerpost.site.pay import kept, page
 
 urlpatterns = [
     path("", page.page, name="pay"),
     path("jobs.csv", page.table, name="pay_table"),
+    path("keep/", kept.keep, name="pay_keep"),
+    path("kept/<str:key>/", kept.page, name="pay_kept"),
+    path("kept/<str:key>/jobs.csv", kept.table, name="pay_kept_table"),
 ]

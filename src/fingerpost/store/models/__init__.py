@@ -18,6 +18,7 @@ from fingerpost.store.models.adverts import (
     Reading,
 )
 from fingerpost.store.models.alerts import Alert, Asked, Letter, Told, Webhook
+from fingerpost.store.models.kept import KeptFigure
 from fingerpost.store.models.ledger import LedgerEntry
 from fingerpost.store.models.pings import Ping
 from fingerpost.store.models.runs import Run, Worker
@@ -31,6 +32,7 @@ __all__ = [
     "Asked",
     "Correction",
     "Job",
+    "KeptFigure",
     "LedgerEntry",
     "Letter",
     "Likeness",
