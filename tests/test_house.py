@@ -34,7 +34,7 @@ FOREIGN = {
     "reading": {"ahocorasick_rs"},
     "checking": set(),
     "columns": {"numpy", "pyarrow"},
-    "market": {"numpy"},
+    "market": {"numpy", "scipy", "sklearn", "threadpoolctl"},
     "career": set(),
     "sources": {"defusedxml", "docx", "httpcore", "httpx", "lxml", "protego", "pypdfium2", "selectolax"},
     "search": {"numpy", "tantivy"},

@@ -25,6 +25,7 @@ ROWS = (
     "a file of adverts (JSON Lines, JSON, CSV or XML: id, source, title, employer, location, posted, text), a paper or a folder of papers, "
     "or - for standard input"
 )
+SALARIES = "CSV of Title, LocationRaw, LocationNormalized, ContractTime, Company, Category and SalaryNormalized (pounds a year)"
 COMMANDS = {
     "demo": "set up the demonstration site and serve it",
     "serve": "serve the site, and work its queue",
@@ -84,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     advise.set_defaults(run=_advise)
     pay = commands.add_parser("pay", help="read a pay phrase a line from standard input")
     pay.set_defaults(run=_pay)
+    estimate = commands.add_parser("estimate", help="measure the estimate of salaries on a file, beside a baseline")
+    estimate.add_argument("--evaluate", metavar="FILE", required=True, help=f"{SALARIES}; gzip is undone")
+    estimate.set_defaults(run=_estimate)
     pack = commands.add_parser("pack", help="check a pack, or list what it lacks or has led to misread").add_subparsers(
         dest="action", required=True, metavar="ACTION"
     )
@@ -141,6 +145,21 @@ def _pay(options: argparse.Namespace) -> int:
     for line in _lines():
         pay = read_pay_phrase(line, pack)
         print(orjson.dumps(pay).decode())
+    return 0
+
+
+def _estimate(options: argparse.Namespace) -> int:
+    # Here alone: the library of models takes a second to load, and no other command needs it.
+    from fingerpost.market.estimating.evaluation import evaluate, paid_jobs
+    from fingerpost.sources.tables import whole_table
+
+    def tell(what: str) -> None:
+        print(f"{what} …", file=sys.stderr, flush=True)
+
+    tell(f"reading {options.evaluate}")
+    with whole_table(options.evaluate) as (names, rows):
+        paid = paid_jobs(options.evaluate, names, rows)
+    print(*evaluate(paid, options.evaluate, tell).lines, sep="\n")
     return 0
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 
-from fingerpost.sources.opened import LONGEST, Lines
-from fingerpost.sources.shapes import Rejected
+from fingerpost.sources.opened import LONGEST, Lines, Opened
+from fingerpost.sources.shapes import Rejected, SourceError
 
 Cells = dict[str, str]
 PARTED_BY = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -52,6 +54,23 @@ def table_rows(lines: Lines, header: str, delimiter: str) -> Iterator[tuple[int,
         if cells:
             number += 1
             yield _row(number, names, cells)
+
+
+@contextmanager
+def whole_table(path: str) -> Iterator[tuple[list[str], Iterator[tuple[int, Cells]]]]:
+    """The names of a CSV's columns and its numbered rows, for what needs them all: SourceError at the first that does not fit."""
+    with closing(Opened(Path(path))) as opened:
+        lines = Lines(opened.stream)
+        header = next(iter(lines), None) or ""
+        delimiter = parting(header)
+        yield table_names(header, delimiter), _whole(path, table_rows(lines, header, delimiter))
+
+
+def _whole(path: str, rows: Iterator[tuple[int, Cells] | Rejected]) -> Iterator[tuple[int, Cells]]:
+    for row in rows:
+        if isinstance(row, Rejected):
+            raise SourceError(f"{path}, row {row.row:,}", row.reason, "Mend the row or leave it out")
+        yield row
 
 
 def _row(number: int, names: list[str], cells: list[str]) -> tuple[int, Cells] | Rejected:
