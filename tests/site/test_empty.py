@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from wagtail.models import Page
 
+from fingerpost.intake.columns import beside, rebuild
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bare")]
 
 
@@ -32,3 +34,29 @@ def test_published_bands_stand_without_adverts(get):
 
 def test_there_is_nobody_to_introduce_yet(get):
     assert "Nobody is introduced here yet" in get("/people/")
+
+
+def test_a_figure_of_pay_without_columns_says_so_with_the_remedy(get, client):
+    page = get("/pay/?role=data-engineer", 503)
+    assert "No figures yet" in page and "fingerpost figures" in page and "noindex" in page
+    assert "fingerpost figures" in get("/pay/jobs.csv", 503)
+    assert "No figures yet" in get("/pay/keep/", 503)
+    assert client.post("/pay/keep/").status_code == 503
+    assert "How figures of pay are made" in get("/method/")
+
+
+def test_columns_that_cannot_be_read_are_as_none(get, home_folder):
+    path = beside(home_folder / "index")
+    path.write_bytes(b"no columns")
+    assert "No figures yet" in get("/pay/", 503)
+    path.unlink()
+
+
+def test_a_figure_of_no_jobs_says_so(get, home_folder):
+    path = beside(home_folder / "index")
+    rebuild(path)
+    page = get("/pay/?period=day")
+    assert (
+        "No job fits." in page and "No job stands behind it" in page and "No wider question of this kind holds" in page
+    )
+    path.unlink()

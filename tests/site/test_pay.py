@@ -7,8 +7,11 @@ import re
 from datetime import date, timedelta
 from html import unescape
 from io import StringIO
+from urllib.parse import parse_qs
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from fingerpost.market import PayQuestion
@@ -156,8 +159,6 @@ def test_an_address_asks_its_question_again():
     )  # fmt: skip
     query = address(question, TODAY).partition("?")[2]
     assert "until" not in query and "level=unmarked" in query and "ir35=not-stated" in query
-    from urllib.parse import parse_qs
-
     found = of(parse_qs(query))
     assert (found.question, found.ignored) == (question, ())
     assert "until=2026-11-27" in query_of(question)
@@ -176,6 +177,7 @@ def test_words_name_a_whole_family_and_not_each_role(pack):
         (Question(roles=("data-engineer",), levels=("unmarked",)), "/pay/?role=data-engineer&level=unmarked"),
         (Question(), "/pay/"),
         (Question(placed=True, sort="pay", page=2), "/pay/"),
+        (Question(ir35=("not-stated",)), ""),
         (Question(words="python"), ""),
         (Question(places=("leeds",), miles=25), ""),
         (Question(roles=("other",)), ""),
@@ -214,6 +216,22 @@ def test_the_evidence_is_read_with_two_queries(django_assert_num_queries):
     for number in (1, 25):
         with django_assert_num_queries(2):
             assert len(list(paid(ids[:number]))) == number
+
+
+def test_a_page_asks_as_many_queries_for_few_jobs_as_for_many(get):
+    counts = []
+    for path in ("/pay/?role=data-engineer&period=day", "/pay/?role=machine-learning-engineer"):
+        get(path)
+        with CaptureQueriesContext(connection) as asked_for:
+            assert get(path).count("<mark>") >= 12
+        counts.append(len(asked_for))
+    assert counts[0] == counts[1] <= 12
+
+
+def test_what_boards_estimate_is_asked_for_by_itself_and_says_so(get):
+    said = words(get("/pay/?estimated=1"))
+    assert "Salaries: all roles, as boards estimate them" in said
+    assert "Carry a board’s estimate of a salary or a range 0" in said and "State their pay themselves 43" in said
 
 
 def test_words_around_a_phrase_are_cut_between_words():

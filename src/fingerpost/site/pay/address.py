@@ -92,7 +92,8 @@ def of_search(search: Question, period: str, today: date) -> str:
     """The address of the figure that asks what a search asks; "" where the search asks something that figures do not."""
     shared = {attribute: getattr(search, attribute) for attribute in MANY.values() if hasattr(search, attribute)}
     bare = replace(search, **dict.fromkeys(shared, ()), placed=False, period="year", sort="fit", page=1, size=20)
-    if bare != Question() or {NOT_STATED, "other"} & {*search.roles, *search.contracts}:
+    apart = {*search.roles, *search.contracts} | ({*search.ir35} if period == "year" else set())
+    if bare != Question() or {NOT_STATED, "other"} & apart:  # a search asks for IR35 not stated of contracts alone
         return ""
     said = {name: tuple("" if value in (UNMARKED, NOT_STATED) else value for value in values)
             for name, values in shared.items()}  # fmt: skip

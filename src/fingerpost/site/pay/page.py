@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fingerpost.columns import ColumnsError
-from fingerpost.market import UNSAID, Distribution, Figure, PayQuestion
+from fingerpost.market import FEWEST_EMPLOYERS, FEWEST_JOBS, UNSAID, Distribution, Figure, PayQuestion
 from fingerpost.pack import Pack
 from fingerpost.site.index import field_pack
 from fingerpost.site.pay import ask
@@ -84,6 +84,7 @@ def shown(figure: Figure) -> dict[str, Any]:
     return {
         "figure": figure, "question": figure.question, "period": period, "per": per(period), "kind": KINDS[period],
         "counted": list(_counted(figure)), "chart": _chart(figure), "before": before,
+        "fewest_jobs": FEWEST_JOBS, "fewest_employers": FEWEST_EMPLOYERS,
     }  # fmt: skip
 
 
@@ -96,7 +97,8 @@ def _written_out(request: HttpRequest, wanted: Asked, today: date) -> bool:
 def _counted(figure: Figure) -> Iterator[tuple[str, int, str]]:
     """Each part of the jobs: its name, how many, and what becomes of them."""
     counted, stated = figure.counted, STATED[figure.question.period]
-    yield f"State {stated}", counted.placed, "In the percentiles, a range by its middle."
+    says = "Carry a board’s estimate of" if figure.question.estimated else "State"
+    yield f"{says} {stated}", counted.placed, "In the percentiles, a range by its middle."
     yield "Say only “up to”", counted.up_to, "Left out: such a job has a ceiling and no middle."
     yield "Say only “from”", counted.upwards, "Left out: such a job has a floor and no middle."
     yield "Are paid otherwise", counted.other, "Left out: another period or currency, or on-target earnings alone."
