@@ -112,7 +112,11 @@ class Columns:
 
     def ids(self, mask: Mask) -> list[str]:
         """The identifiers of the jobs of a mask."""
-        return [str(key) for key in self._table.column("id").take(pa.array(np.flatnonzero(mask))).to_pylist()]
+        return self.ids_at(np.flatnonzero(mask))
+
+    def ids_at(self, places: NDArray[np.int64]) -> list[str]:
+        """The identifiers of the jobs at these places of the columns, in this order."""
+        return [str(key) for key in self._table.column("id").take(pa.array(places)).to_pylist()]
 
     def amounts(self, name: str) -> NDArray[np.float64]:
         """A column of amounts, NaN where none is said."""

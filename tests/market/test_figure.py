@@ -43,6 +43,16 @@ def test_each_job_stands_in_one_place():
     assert evidence(columns, SALARY) == [row.id for row in rows[:20]]
 
 
+def test_evidence_comes_newest_first_and_its_parts_make_the_whole():
+    rows = [job for ago in (3, 0, 9) for job in jobs(4, shown=TODAY - timedelta(days=ago))]
+    columns = Columns.of(rows)
+    whole = evidence(columns, SALARY)
+    assert whole == [row.id for row in (*rows[4:8], *rows[:4], *rows[8:])]
+    assert (
+        evidence(columns, SALARY, 0, 5) + evidence(columns, SALARY, 5, 10) + evidence(columns, SALARY, 10, 15) == whole
+    )
+
+
 def test_the_percentiles_are_those_of_the_middles_of_the_ranges():
     low = np.arange(30_000, 80_000, 500, dtype=float)
     rows = [

@@ -109,12 +109,12 @@ def figure(columns: Columns, question: PayQuestion) -> Figure:
     )
 
 
-def evidence(columns: Columns, question: PayQuestion) -> list[str]:
-    """The identifiers of the jobs that a question's percentiles are made of, the newest first."""
-    placed = _counted(columns, question, _fitting(columns, question) & _within(columns, question))[1]
+def evidence(columns: Columns, question: PayQuestion, first: int = 0, last: int | None = None) -> list[str]:
+    """The identifiers of the jobs that a question's percentiles are made of, the newest first: all of them, or those from
+    one place in that order to another."""
+    placed = np.flatnonzero(_counted(columns, question, _fitting(columns, question) & _within(columns, question))[1])
     newest = np.argsort(-columns.days("shown")[placed], kind="stable")
-    ids = columns.ids(placed)
-    return [ids[number] for number in newest]
+    return columns.ids_at(placed[newest[first:last]])
 
 
 def nearest(columns: Columns, question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:

@@ -19,9 +19,11 @@ def figure(question: PayQuestion) -> Figure:
     return _figure(question, _stamp())
 
 
-def evidence(question: PayQuestion) -> list[str]:
-    """The jobs that a question's percentiles are made of, the newest first. Raises ColumnsError."""
-    return _evidence(question, _stamp())
+def evidence(question: PayQuestion, first: int = 0, last: int | None = None) -> list[str]:
+    """The jobs that a question's percentiles are made of, the newest first, or a part of them. Raises ColumnsError."""
+    if last is None:
+        return market.evidence(_opened(_stamp()), question, first)
+    return _evidence(question, first, last, _stamp())
 
 
 def nearest(question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:
@@ -48,6 +50,6 @@ def _figure(question: PayQuestion, stamp: tuple[str, int]) -> Figure:
     return market.figure(_opened(stamp), question)
 
 
-@lru_cache(maxsize=16)
-def _evidence(question: PayQuestion, stamp: tuple[str, int]) -> list[str]:
-    return market.evidence(_opened(stamp), question)
+@lru_cache(maxsize=128)
+def _evidence(question: PayQuestion, first: int, last: int, stamp: tuple[str, int]) -> list[str]:
+    return market.evidence(_opened(stamp), question, first, last)

@@ -54,7 +54,7 @@ def page(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     try:
         figure = ask.figure(question)
-        context |= shown(figure) | _evidence(wanted, ask.evidence(question), today) | _wider(figure, pack, today)
+        context |= shown(figure) | _evidence(wanted, figure, today) | _wider(figure, pack, today)
         context["beside"], context["beside_chart"] = _by_ir35(question, today)
     except ColumnsError:
         return render(request, "site/pay/unread.html", context, status=503)
@@ -130,11 +130,11 @@ def sheet(wanted: Asked, jobs: int, here: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _evidence(wanted: Asked, ids: list[str], today: date) -> dict[str, Any]:
+def _evidence(wanted: Asked, figure: Figure, today: date) -> dict[str, Any]:
     """The jobs of the page that is asked for, and the addresses of what else can be had of them."""
-    context = sheet(wanted, len(ids), address(wanted.question, today))
+    context = sheet(wanted, figure.counted.placed, address(wanted.question, today))
     return context | {
-        "jobs": list(paid(ids[context["first"] - 1 : context["last"]])),
+        "jobs": list(paid(ask.evidence(wanted.question, context["first"] - 1, context["last"]))),
         "table": address(wanted.question, today, TABLE),
         "keep": address(wanted.question, today, KEEP),
     }
