@@ -8,8 +8,8 @@ from pathlib import Path
 import orjson
 
 TOOL = Path(__file__).parents[2] / "tools" / "relevance.py"
-FLOOR = 0.80
-"""Measured: 0.814. The aim is 0.85; docs/question.md says how to print each search's score."""
+FLOOR = 0.845
+"""Measured: 0.851; the aim is 0.85. docs/question.md says how to print each search's score."""
 
 
 def test_the_judged_searches_keep_their_score(tmp_path, pack, data):

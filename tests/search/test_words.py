@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -127,7 +127,7 @@ def test_the_answer_says_what_it_put_right_and_what_it_guessed(stocked):
     assert answer.guessed == ("djago",)
 
 
-def test_a_word_that_an_advert_holds_is_never_put_right(index):
+def test_a_word_that_an_advert_holds_is_not_put_right_for_one_as_rare(index):
     index.write(
         [
             job(job_id="odd", title="Clerk", text="We keep a pythen in the office."),
@@ -137,6 +137,49 @@ def test_a_word_that_an_advert_holds_is_never_put_right(index):
     answer = index.search(Question(words="pythen"), TODAY)
     assert [hit.job_id for hit in answer.hits] == ["odd"]
     assert answer.mended == answer.guessed == ()
+
+
+def test_a_word_a_hundred_times_rarer_than_the_one_meant_is_a_slip_unless_an_employer_bears_it(index):
+    many = [job(job_id=f"py{number}", title="Clerk", text="Python.") for number in range(100)]
+    index.write([*many, job(job_id="odd", title="Clerk", text="We write pythen.")])
+    question = Question(words="pythen")
+    assert index.search(question, TODAY).mended == (("pythen", "python"),)
+    assert index.search(Question(words='"pythen"'), TODAY).total == 1
+    index.write([job(job_id="firm", title="Clerk", employer="Pythen Foods")])
+    assert index.search(question, TODAY).mended == ()
+
+
+def test_a_title_that_says_just_what_was_typed_comes_before_the_others_of_its_role(index, found):
+    index.write([
+        job(job_id="newer", title="Deep Learning Engineer", role="machine-learning-engineer"),
+        job(job_id="said", title="ML Engineer", role="machine-learning-engineer", posted=TODAY - timedelta(days=9)),
+    ])  # fmt: skip
+    assert found("machine learning engineer") == found("ml engineer") == ["said", "newer"]
+
+
+def test_a_skill_is_looked_for_first_where_it_is_at_home(index, found):
+    index.write([
+        *(job(job_id=f"no{number}", title="Steward", role="data-steward") for number in range(9)),
+        job(job_id="steward", title="Steward", role="data-steward", skills=("python",)),
+        *(job(job_id=f"code{number}", title="Coder", role="software-engineer", skills=("python",), posted=TODAY - timedelta(days=9))
+          for number in range(3)),
+    ])  # fmt: skip
+    assert found("python") == ["code0", "code1", "code2", "steward"]
+
+
+def test_a_level_that_no_title_says_so_is_met_by_its_jobs(index, found):
+    index.write([job(job_id="lead", title="Lead Engineer", level="lead")])
+    assert found("principal engineer") == ["lead"]
+    index.write([job(job_id="principal", title="Principal Engineer", level="lead")])
+    assert found("principal engineer") == ["principal"]
+
+
+def test_a_role_of_few_jobs_is_looked_for_by_its_subject_too(index, found):
+    index.write([
+        job(job_id="role", title="Machine Learning Engineer", role="machine-learning-engineer"),
+        job(job_id="subject", title="Software Engineer, ML", role="software-engineer"), job(job_id="no", title="Welder"),
+    ])  # fmt: skip
+    assert found("machine learning engineer") == ["role", "subject"]
 
 
 @pytest.mark.parametrize(

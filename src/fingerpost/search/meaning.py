@@ -12,16 +12,23 @@ from fingerpost.search.names import Named, Tokens, key_of, names_of
 from fingerpost.search.spelling import distance, nearest, slips
 from fingerpost.search.words import Part, parse_words, tokens_of
 
+RARER = 100
+"""How many times rarer than the word that was meant a slip of the keys is, where adverts hold it too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """One condition on a job: tokens, what they name (None for plain words), and whether they must stand together."""
+    """One condition on a job: tokens, what they name (None for plain words), and whether they must stand together.
+
+    ``subject`` is the skill that the name of a role begins with: of a "computer vision engineer", computer vision.
+    """
 
     tokens: tuple[str, ...]
     named: Named | None = None
     together: bool = False
     wanted: bool = True
     besides: tuple[Sought, ...] = ()
+    subject: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,10 @@ class Lexicon:
         self._by_length: dict[int, list[str]] = {}
         for token in self.vocabulary:
             self._by_length.setdefault(len(token), []).append(token)
-        self.stemmed: dict[Tokens, str] = {}
+        self.stemmed: dict[Tokens, tuple[str, ...]] = {}
         for tokens, named in self.names.items():
-            self.stemmed.setdefault(tuple(map(stem, tokens)), name_key(named, tokens))
+            said = (self.said_key(tokens),) if named.facet == "role" else ()
+            self.stemmed.setdefault(tuple(map(stem, tokens)), (name_key(named, tokens), *said))
 
     def _about_as_long(self, token: str) -> Iterator[str]:
         reach = slips(token)
@@ -71,16 +79,31 @@ class Lexicon:
         return (known for length in lengths for known in self._by_length.get(length, ()))
 
     def named_in(self, stems: Sequence[str]) -> tuple[str, ...]:
-        """All that a title names, by its words without their endings: each ``name_key`` once, the longest first."""
+        """All that a title names, by its words without their endings: each key once, the longest first."""
         found: dict[str, None] = {}
         for length in range(min(self.longest, len(stems)), 0, -1):
             for start in range(len(stems) - length + 1):
-                if key := self.stemmed.get(tuple(stems[start : start + length])):
-                    found.setdefault(key)
+                found |= dict.fromkeys(self.stemmed.get(tuple(stems[start : start + length]), ()))
         return tuple(found)
 
-    def read(self, text: str, held: Callable[[str], int]) -> Meaning:
-        """What a visitor's words mean; ``held`` says how many adverts hold a word, and only those of none are mended."""
+    def said_key(self, tokens: Tokens) -> str:
+        """What a title that says these words of a role is known to say, however it writes the skills in them ("ML")."""
+        said, at = [], 0
+        while at < len(tokens):
+            spans = ((end, self.names.get(tokens[at:end])) for end in range(len(tokens), at, -1))
+            end, skill = next(
+                ((end, named) for end, named in spans if named and named.facet == "skill"), (at + 1, None)
+            )
+            said.append(skill.value if skill else self.stem(tokens[at]))
+            at = end
+        return f"said:{' '.join(said)}"
+
+    def read(self, text: str, held: Callable[[str], int], employing: Callable[[str], int] = lambda _: 0) -> Meaning:
+        """What a visitor's words mean.
+
+        ``held`` says how many adverts hold a word, ``employing`` how many have it in their employer's name: a word of no
+        employer is mended where no advert holds it, or very few beside those that hold the word that was meant.
+        """
         intent = intent_of(text)
         parts = parse_words(intent.words) if intent.words else ()
         mended: dict[str, str] = {}
@@ -88,8 +111,10 @@ class Lexicon:
         for token in (part.tokens[0] for part in parts if not part.together and part.tokens[0] not in self.vocabulary):
             if near := self.stems.get(self.stem(token)):
                 taken[token] = min(near, key=lambda word: (distance(token, word, len(token)), word))
-            elif not held(token) and (near := nearest(token, self._about_as_long(token))):
-                taken[token] = mended[token] = max(near, key=lambda word: (held(word), len(word), word))
+            elif not employing(token) and (near := nearest(token, self._about_as_long(token))):
+                meant = max(near, key=lambda word: (held(word), len(word), word))
+                if held(token) * RARER <= held(meant):
+                    taken[token] = mended[token] = meant
         sought: list[Sought] = []
         for plain, group in groupby(parts, key=lambda part: part.wanted and not part.quoted):
             run = list(group)
@@ -123,7 +148,9 @@ class Lexicon:
         self, tokens: tuple[str, ...], named: Named | None, together: bool = False, wanted: bool = True
     ) -> Sought:
         besides = self._spans([Part((token,)) for token in named.besides], {}) if named else ()
-        return Sought(tokens, named, together, wanted, tuple(besides))
+        before = self.names.get(tokens[:-1]) if named and named.facet == "role" and not named.besides else None
+        subject = before if before and before.facet == "skill" else None
+        return Sought(tokens, named, together, wanted, tuple(besides), subject)
 
     def _named(self, tokens: tuple[str, ...]) -> Named | None:
         """What the tokens name, in the singular where the plural is not known ("data scientists")."""

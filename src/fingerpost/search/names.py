@@ -23,7 +23,7 @@ class Named:
     unless they are ``plain``: one word that never means anything else. Without a ``value`` the title alone tells:
     "principal" names some of the jobs of a level, not all. Jobs of the value must hold the words ``besides`` too: a
     "Python developer" is a software engineer, but not any. Of a place, ``miles`` and ``or_remote`` say how near, and whether
-    work that is wholly remote will do.
+    work that is wholly remote will do. ``wider`` is the value to make do with where no title says the words.
     """
 
     facet: str
@@ -32,6 +32,7 @@ class Named:
     besides: tuple[str, ...] = ()
     miles: int | None = None
     or_remote: bool = False
+    wider: str = ""
 
 
 Pairs = list[tuple[str, Named]]
@@ -50,7 +51,10 @@ def names_of(pack: Pack) -> Iterator[tuple[str, Named]]:
     yield from titles
     for level in levels:
         yield level, Named("level", level)
-        yield from ((phrase, Named("level", "")) for phrase in pack.words.get("levels", {}).get(f"title.{level}", ()))
+        yield from (
+            (phrase, Named("level", "", wider=level))
+            for phrase in pack.words.get("levels", {}).get(f"title.{level}", ())
+        )
     yield from _terms(pack.words)
     for skill in pack.skills.values():
         yield from _skill(skill)

@@ -42,6 +42,8 @@ def _reason(card: JobCard, sought: Sought, pack: Pack) -> str:
         return _place(card, name, named.or_remote)
     if named.facet == "role" and card.role == named.value:
         return f"the role is {name}"
+    if sought.subject:
+        return f"title names {name_of('skill', sought.subject.value, pack)}"
     if named.facet == "clearance" and card.clearance:
         return f"clearance: {card.clearance}"
     if named.facet in READ and named.value and getattr(card, READ[named.facet]) == named.value:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, reduce
 
 import numpy as np
+from numpy.typing import NDArray
 from tantivy import Query
 
 from fingerpost.pack import Place
@@ -26,6 +27,10 @@ CHOSEN = {
     "mode": "modes", "hours": "hours", "paid": "paid", "clearance": "clearances", "sponsorship": "sponsorship", "employer": "employers",
 }  # fmt: skip
 """Facets of alternatives, with the field of the question that chooses among them."""
+FEW = 20
+"""Jobs that a role is taken to have beside its own, none of which asks for any skill: of few jobs a share says little."""
+SCARCE = 20
+"""A role of fewer jobs is looked for by its subject too: a "Software engineer, NLP" will do for an NLP engineer."""
 EMPLOYERS = 4
 """Employers that are suggested at most."""
 WHERE = ("place", "region")
@@ -55,6 +60,7 @@ class Matcher:
         self.columns, self.lexicon, self.places = columns, lexicon, places
         self.plain, self.lies = Plain(columns), lies
         self.named_employer: Callable[[int], str] = lru_cache(maxsize=4096)(self._named_employer)
+        self.usual: Callable[[str], NDArray[np.float32]] = lru_cache(maxsize=256)(self._usual)
         self.inside: dict[str, list[str]] = {}
         for place, around in lies.items():
             for area in (*around.towns, *around.wider):
@@ -76,10 +82,16 @@ class Matcher:
 
     def match(self, question: Question, today: date) -> Matched:
         """The rows of a question."""
-        meaning = self.lexicon.read(question.words, self.plain.held)
+        meaning = self.lexicon.read(question.words, self.plain.held, self.plain.employing)
         meaning = Meaning(tuple(map(self._settled, meaning.sought)), meaning.mended)
+        words = self._words(meaning)
+        for looser in (self._anywhere, _wider):
+            if count(words & self._open):
+                break
+            meaning = Meaning(tuple(map(looser, meaning.sought)), meaning.mended)
+            words = self._words(meaning)
         guessed = tuple(part[0][0] for part in plain_parts(meaning) if self.plain.unheld(part))
-        return Matched(self._words(meaning), self._filters(question, today), meaning, guessed)
+        return Matched(words, self._filters(question, today), meaning, guessed)
 
     def value(self, facet: str, *values: str, written: bool = False) -> Bits:
         """The rows that state one of the values of a facet; a skill that is asked for, or just ``written``."""
@@ -101,6 +113,8 @@ class Matcher:
             held = held | self.columns.all & ~self.value("clearance", NOT_STATED)
         elif named.value:
             held = held | self.value(named.facet, named.value, written=named.facet == "skill")
+            if sought.subject and count(held) < SCARCE:
+                held = held | self.columns.kept("name", name_key(sought.subject, sought.tokens))
         return reduce(np.bitwise_and, map(self.held, sought.besides), held)
 
     def held(self, sought: Sought) -> Bits:
@@ -117,6 +131,15 @@ class Matcher:
             return int(counts[number]) if 0 < number < len(counts) else 0
         known = self.columns.number(facet, value) if facet == "role" else self.inside.keys() & {value}
         return count(self.value(facet, value) & self._open) if known else 0
+
+    def _usual(self, skill: str) -> NDArray[np.float32]:
+        """For the number of each role, how large a share of its jobs asks for a skill; none where jobs are few."""
+        roles = self.columns.facts["role"]
+        asking = np.bincount(
+            roles[self.columns.rows(self.value("skill", skill))], minlength=int(roles.max(initial=0)) + 1
+        )
+        jobs = np.bincount(roles, minlength=len(asking))
+        return (asking / (jobs + FEW)).astype(np.float32)
 
     def employers_from(self, start: str) -> list[tuple[str, str, int]]:
         """The key, name and jobs of the employers whose names begin so and that have the most."""
@@ -153,6 +176,11 @@ class Matcher:
         return (
             sought if count(self.named(sought, named)) else Sought(sought.tokens, None, sought.together, sought.wanted)
         )
+
+    def _anywhere(self, sought: Sought) -> Sought:
+        """A word of very many adverts looked for in their texts too."""
+        alone = sought.wanted and not sought.named
+        return replace(sought, together=True) if alone and self.plain.common(part_of(sought)) else sought
 
     def _words(self, meaning: Meaning) -> Bits:
         found = self.columns.all
@@ -196,6 +224,12 @@ class Matcher:
             if question.include_unstated:
                 found = found | self.value("pay_kind", "none", "estimated", f"{question.period}-upwards")
         return found & self.value("pay_kind", question.period) if question.placed else found
+
+
+def _wider(sought: Sought) -> Sought:
+    """Words of a level that no title says, as the level that they mean."""
+    named = sought.named
+    return replace(sought, named=replace(named, value=named.wider)) if named and named.wider else sought
 
 
 def plain_parts(meaning: Meaning) -> tuple[Part, ...]:

@@ -49,6 +49,10 @@ class Plain:
         tokens, together = part
         return not together and bool(slips(tokens[0])) and not self.held(tokens[0])
 
+    def employing(self, token: str) -> int:
+        """How many jobs have a word in their employer's name."""
+        return min((self.searcher.doc_freq("employer_words", stem) for stem in analyser().analyze(token)), default=0)
+
     def _held(self, token: str) -> int:
         stems = analyser().analyze(token)
         return min((self.searcher.doc_freq("words", stem) for stem in stems), default=0)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fingerpost.search.meaning import Sought, name_key
-from fingerpost.search.names import Named
+from fingerpost.search.names import Named, Tokens
 from fingerpost.search.question import Question
 from fingerpost.search.tantivy.columns import Rows
 from fingerpost.search.tantivy.match import Matched, Matcher, part_of, plain_parts
@@ -17,6 +17,10 @@ TITLED = {"role": 3.0, "skill": 3.0, "level": 1.0}
 READ = {"role": 4.0, "skill": 2.0, "level": 1.0}
 """What it adds that the reading says it: of a role, that it is the job's; of a skill, that it is asked for."""
 OTHER = 0.5
+SAID = 4.0
+"""What it adds that a title says of a role just what was typed: a "data modeller" is of the role, but no "data architect"."""
+USUAL = 3.0
+"""What it adds that all the jobs of a job's role ask for a skill, and so much less the fewer do: where it is at home."""
 
 
 def page(question: Question, matched: Matched, matcher: Matcher) -> list[tuple[int, float]]:
@@ -75,12 +79,16 @@ def _scores(found: Found, rows: Rows) -> NDArray[np.float32]:
 def _meet(scores: NDArray[np.float32], sought: Sought, rows: Rows, matcher: Matcher) -> None:
     """Add what it is worth that a job meets one thing that is named; an amount of pay names nothing that a job is."""
     if sought.named and sought.named.facet != "pay":
-        _add(scores, sought.named, name_key(sought.named, sought.tokens), rows, matcher)
+        _add(scores, sought.named, sought.tokens, rows, matcher)
 
 
-def _add(scores: NDArray[np.float32], named: Named, key: str, rows: Rows, matcher: Matcher) -> None:
+def _add(scores: NDArray[np.float32], named: Named, tokens: Tokens, rows: Rows, matcher: Matcher) -> None:
     columns = matcher.columns
-    titled = columns.held(columns.kept("name", key))[rows]
+    if named.facet == "role":
+        scores += columns.held(columns.kept("name", matcher.lexicon.said_key(tokens)))[rows] * np.float32(SAID)
+    elif named.facet == "skill":
+        scores += matcher.usual(named.value)[columns.facts["role"][rows]] * np.float32(USUAL)
+    titled = columns.held(columns.kept("name", name_key(named, tokens)))[rows]
     scores += titled * np.float32(TITLED.get(named.facet, OTHER))
     if named.value:
         read = columns.held(matcher.value(named.facet, named.value))[rows]

@@ -17,13 +17,13 @@ from fingerpost.search.question import NOT_STATED, UNMARKED
 from fingerpost.search.spelling import spell_signs
 from fingerpost.search.tantivy.codes import Codes, number_of, pack_facts, pack_list
 
-VERSION = 5
+VERSION = 6
 """Goes up when the fields, the analyser or the meaning of a field change; an index of another version is rebuilt."""
 
 ANALYSER = "english"
 TEXTS = ("words", "title", "employer_words")
 """Analysed fields: everything that an advert says, and its title and employer again, for their weight."""
-LISTS = {"asked": 8, "named": 4, "titled": 2}
+LISTS = {"asked": 8, "named": 4, "titled": 3}
 """Lists of numbers with how many fields each takes: skills asked for, skills only written, and what the title names."""
 LIST_FIELDS = {name: tuple(f"{name}_{number}" for number in range(count)) for name, count in LISTS.items()}
 NUMBERS = ("facts", "posted", "seen", "place", "employer_number", "year_point", "day_point", "year_top", "day_top")
