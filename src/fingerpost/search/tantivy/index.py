@@ -197,6 +197,7 @@ class Index:
     def _make_aside(self) -> None:
         try:
             self._make()
+            self.suggest("")  # the names are made ready too, so that who types first does not wait for them
         except IndexFault:
             self._state = None  # the next question reads it for itself, and says what is wrong
         finally:

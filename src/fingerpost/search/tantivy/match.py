@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,8 +129,18 @@ class Matcher:
             counts = self.columns.lists["asked"].counts
             number = self.columns.number("skill", value)
             return int(counts[number]) if 0 < number < len(counts) else 0
-        known = self.columns.number(facet, value) if facet == "role" else self.inside.keys() & {value}
-        return count(self.value(facet, value) & self._open) if known else 0
+        within = (value, *self.inside.get(value, ())) if facet == "place" else (value,)
+        numbers = {self.columns.number(facet, each) for each in within} - {0}
+        return int(self._open_jobs[facet][list(numbers)].sum())
+
+    @cached_property
+    def _open_jobs(self) -> dict[str, Numbers]:
+        """For the number of each role and of each place, how many open jobs state just that."""
+        rows, columns = self.columns.rows(self._open), self.columns
+        found = {}
+        for facet, column in (("role", columns.facts["role"]), ("place", columns.place)):
+            found[facet] = np.bincount(column[rows], minlength=len(columns.codes.values.get(facet, ())) + 1)
+        return found
 
     def _usual(self, skill: str) -> NDArray[np.float32]:
         """For the number of each role, how large a share of its jobs asks for a skill; none where jobs are few."""
