@@ -26,13 +26,18 @@ def test_nothing_leaves_the_page_at_any_width(visit, path):
     assert page.locator("[style]").count() == 0
 
 
+def found(page):
+    """The line that says how many jobs were found."""
+    return page.get_by_role("status").filter(has_text="job")
+
+
 def test_from_the_front_page_to_the_words_of_an_advert(visit):
     page = visit("/")
     page.get_by_label("Role, skill or employer").fill("machine learning engineer")
     page.get_by_label("Place").fill("London")
     page.get_by_role("button", name="Search jobs").click()
     assert "region=London" in page.url
-    assert int(re.sub(r"\D", "", page.get_by_role("status").inner_text())) > 0
+    assert int(re.sub(r"\D", "", found(page).inner_text())) > 0
     page.locator(".jobs .job h3 a").first.click()
     assert page.locator("h2", has_text="What it says").is_visible()
     page.get_by_role("link", name="Mark the words behind each claim").click()
@@ -41,14 +46,14 @@ def test_from_the_front_page_to_the_words_of_an_advert(visit):
 
 def test_a_facet_narrows_at_once_and_its_address_asks_the_same(visit):
     page = visit("/jobs/")
-    whole = page.get_by_role("status").inner_text()
+    whole = found(page).inner_text()
     page.locator('input[name="role"]').first.check()
     page.wait_for_url(re.compile("role="))
     page.locator(".chips").wait_for()
-    fewer = page.get_by_role("status").inner_text()
+    fewer = found(page).inner_text()
     assert fewer != whole
     page.reload()
-    assert page.get_by_role("status").inner_text() == fewer
+    assert found(page).inner_text() == fewer
 
 
 def test_facets_work_with_scripts_off(visit):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -167,10 +168,9 @@ def test_the_posting_is_googles_and_only_what_the_page_shows(get):
 def test_a_closed_job_has_no_posting():
     (card,) = find.jobs([find.latest(1)[0].id])
     job = find.job(card.id)
-    assert job_posting(job, load_pack())
-    from dataclasses import replace
-
-    assert job_posting(replace(job, card=replace(card, closed=timezone.localdate())), load_pack()) is None
+    today = timezone.localdate()
+    assert job_posting(job, load_pack(), today)
+    assert job_posting(replace(job, card=replace(card, closed=today)), load_pack(), today) is None
 
 
 def test_an_estimate_is_never_a_base_salary():

@@ -92,6 +92,7 @@ def test_cancelled_in_mid_run_what_was_finished_stays_and_the_next_run_does_the_
     source, worker, monkeypatch, at_every_row
 ):
     monkeypatch.setattr("fingerpost.intake.flow.BATCH", 4)
+    monkeypatch.setattr("fingerpost.intake.flow.TOGETHER", 1)
     made = source(adverts=30).id
     number = ask_for_import(made)
     heard = watch.Watch.heard

@@ -22,7 +22,7 @@ def readability(text: str) -> float | None:
     than four words are left out.
 
     >>> round(readability("We sort apples by hand. " * 30), 1)
-    -1.7
+    -2.0
     """
     folded, sentences, before = fold(text), [], 0
     for end in (*(match.end() for match in _ENDS.finditer(text)), len(text)):

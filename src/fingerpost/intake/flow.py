@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 
@@ -64,7 +64,7 @@ def import_feed(
     """
     report, began, pack, offered = Report(), monotonic(), load_pack(pack_name), Offered()
     with feed, Crew(pack_name, today, workers) as crew:
-        for batch, readings in _together(crew.read(_batches(feed, report, offered, version_of(pack))), report):
+        for batch, readings in _together(crew.read(_batches(feed, report, offered, version_of(pack))), report, heard):
             if dry_run:
                 report.tried += len(readings)
             else:
@@ -122,13 +122,16 @@ def _batches(feed: Feed, report: Report, offered: Offered, version: str) -> Iter
 
 
 def _together(
-    batches: Iterable[tuple[Batch, dict[str, Read]]], report: Report
+    batches: Iterable[tuple[Batch, dict[str, Read]]], report: Report, heard: Callable[[Report], None]
 ) -> Iterator[tuple[Batch, dict[str, Read]]]:
-    """The batches, several as one; of an advert that stands in two of them the later counts."""
+    """The batches, several as one; of an advert that stands in two of them the later counts. ``heard`` is told between
+    two of them, and may stop the import there by raising."""
     rest = iter(batches)
-    while some := list(islice(rest, TOGETHER)):
+    while first := next(rest, None):
         whole, reads = Batch({}, {}), dict[str, Read]()
-        for batch, read in some:
+        for number, (batch, read) in enumerate(chain((first,), islice(rest, TOGETHER - 1))):
+            if number:
+                heard(report)
             report.repeated += len(whole.adverts.keys() & batch.adverts.keys())
             for advert in batch.adverts:
                 reads.pop(advert, None)

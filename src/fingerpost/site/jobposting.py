@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fingerpost.pack import Pack
 from fingerpost.reading import Pay
+from fingerpost.reading.readers.pay import NO_PERIOD
 from fingerpost.site.marked import blocks
 from fingerpost.store.shapes import JobView
 
@@ -49,7 +50,7 @@ def job_posting(job: JobView, pack: Pack, today: date) -> dict[str, Any] | None:
     kinds = [kind for field, kind in stated.items() if kind and _sure(job, field)]
     if kinds:
         posting["employmentType"] = kinds
-    if card.pay and _sure(job, "pay") and (salary := base_salary(card.pay)):
+    if card.pay and _pay_sure(job, card.pay) and (salary := base_salary(card.pay)):
         posting["baseSalary"] = salary
     return posting | _requirements(job)
 
@@ -58,6 +59,13 @@ def _sure(job: JobView, field: str) -> bool:
     """No reader doubts the settled value of a field: a machine that reads on has no place for a doubt."""
     evidence = job.evidence.get(field)
     return evidence is not None and (evidence.claim is None or not evidence.claim.doubt)
+
+
+def _pay_sure(job: JobView, pay: Pay) -> bool:
+    """No reader doubts the pay; that tens of thousands with no period said are a year's is no doubt to anybody."""
+    evidence = job.evidence.get("pay")
+    unsaid = evidence is not None and evidence.claim is not None and (evidence.claim.doubt or "").startswith(NO_PERIOD)
+    return _sure(job, "pay") or (unsaid and pay.period == "year")
 
 
 def _requirements(job: JobView) -> dict[str, Any]:

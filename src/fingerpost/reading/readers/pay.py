@@ -14,6 +14,9 @@ from fingerpost.reading.scan import Page
 _SIGN, _WORD, _PERIOD, _THOUSANDS = (16, 44), (0, 60), (34, 0), (16, 24)
 """How far before and after a hit of each kind an amount may stand, in characters."""
 
+NO_PERIOD = "no period is stated"
+"""How the doubt of pay begins whose period goes by its size alone."""
+
 _ENOUGH, _SURE = 5, 7
 _FURTHER = 4
 _TOP, _HEAD = 150, 600
@@ -176,5 +179,5 @@ def _echoes(one: Statement, board: Statement) -> bool:
 
 def _doubt(statement: Statement, pay: Pay) -> str | None:
     if not statement.period_said:
-        return f"no period is stated; by its size it is for a {pay.period}"
+        return f"{NO_PERIOD}; by its size it is for a {pay.period}"
     return None if statement.currency else f"no currency is stated; taken as {pay.currency}"
