@@ -87,3 +87,14 @@ def test_the_pack_that_ships_has_no_fault():
     done = fingerpost("pack", "check")
     assert done.returncode == 0, done.stdout
     assert "0 faults" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["import", "index", "figures", "reread", "alerts", "serve"])
+def test_a_command_without_tables_says_how_to_make_them(command, tmp_path, monkeypatch):
+    monkeypatch.setitem(ENVIRONMENT, "FINGERPOST_HOME", str(tmp_path))
+    done = fingerpost(command)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "fingerpost: The database has no tables yet. Make them: fingerpost setup\n",
+    )
+    assert fingerpost(command, "--help").returncode == 0

@@ -43,6 +43,10 @@ COMMANDS = {
 """Commands that need Django; each is a management command of that name, which says its own arguments with --help."""
 
 
+WITHOUT_TABLES = {"demo", "setup", "doctor"}
+"""Those of them that need no database to begin with."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 2 (or 1) for a fault that its words explain."""
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -241,8 +245,15 @@ def _lines() -> Iterator[str]:
 
 def _manage(given: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fingerpost.settings")
+    import django
     from django.core.management import execute_from_command_line
 
+    django.setup()
+    from fingerpost.store import find
+    from fingerpost.store.shapes import StoreError
+
+    if given[0] not in WITHOUT_TABLES and not {"-h", "--help"} & set(given) and not find.ready():
+        raise StoreError("The database has no tables yet. Make them: fingerpost setup")
     try:
         execute_from_command_line(["fingerpost", *given])
     except SystemExit as leave:

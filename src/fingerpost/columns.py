@@ -165,9 +165,8 @@ class Columns:
             column = column.indices
         elif pa.types.is_date32(column.type):
             column = column.view(pa.int32())
-        found: NDArray[Any] = column.to_numpy(
-            zero_copy_only=name not in FLAGS
-        )  # a truth value is one bit there, a byte here
+        copied = name in FLAGS  # a truth value is one bit there, a byte here
+        found: NDArray[Any] = column.to_numpy(zero_copy_only=not copied)
         return found
 
     def _chunk(self, name: str) -> pa.Array:
@@ -178,7 +177,7 @@ class Columns:
 
 def write(path: Path, rows: Iterable[Row]) -> int:
     """Make the file anew of rows; how many. What reads the old file goes on with it."""
-    return _write(path, _table(rows))
+    return _write(path, _plain(rows))
 
 
 def update(path: Path, rows: Sequence[Row], gone: Collection[str]) -> int:

@@ -10,7 +10,6 @@ from django.core.management import call_command
 
 from fingerpost.sources.shapes import SourceError
 from fingerpost.store import keep, models, received
-from fingerpost.store.shapes import StoreError
 
 pytestmark = pytest.mark.django_db
 
@@ -106,12 +105,6 @@ def test_import_takes_the_reader_s_word_for_columns_and_source(written):
 def test_import_fails_with_words_that_help(written, rows, options, words):
     with pytest.raises(SourceError, match=words):
         run("import", written(*rows), *options)
-
-
-def test_import_without_tables_says_how_to_make_them(written, freight, monkeypatch):
-    monkeypatch.setattr("fingerpost.store.find.ready", lambda: False)
-    with pytest.raises(StoreError, match="fingerpost setup"):
-        run("import", written(freight(1)))
 
 
 def test_import_goes_on_where_another_process_writes_the_index(written, freight, monkeypatch):

@@ -103,14 +103,14 @@ def test_a_worker_that_leaves_or_is_killed_in_mid_run_loses_nothing_that_was_fin
     assert leaving.wait(PATIENCE) == 0
     assert home.ask("SELECT state, attempt FROM store_run WHERE kind = 'import'") == [("waiting", 1)]
     assert home.ask("SELECT count(*) FROM store_worker") == [(0,)]
-    assert adverts(home) == 0, "its five batches were not all read"
+    assert adverts(home) in {0, MANY}, "its batches are kept together, or none of them"
 
     killed = home.start("work")
     ended(killed)
     until(lambda: at_work(home), "the second worker is at work")
     killed.kill()
     killed.wait(PATIENCE)
-    assert adverts(home) in {0, 1000, 2000}
+    assert adverts(home) in {0, MANY}
     assert home.ask("SELECT state FROM store_run WHERE kind = 'import'") == [("running",)]
 
     long_ago = (timezone.now() - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M:%S")

@@ -22,8 +22,6 @@ from fingerpost.intake.report import Report
 from fingerpost.pack import load_pack
 from fingerpost.sources.papers.folder import FolderFeed
 from fingerpost.sources.shapes import Feed, SourceError
-from fingerpost.store import find
-from fingerpost.store.shapes import StoreError
 
 
 class Command(BaseCommand):
@@ -51,8 +49,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the flow once."""
-        if not find.ready():
-            raise StoreError("The database has no tables yet. Make them: fingerpost setup")
         today: date = timezone.localdate()
         if options["complete"] and not options["source"]:
             raise SourceError("--complete", "of which source is the file complete", "Name it: --source NAME")

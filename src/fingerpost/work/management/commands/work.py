@@ -7,8 +7,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from fingerpost.store import find
-from fingerpost.store.shapes import StoreError
 from fingerpost.work.worker import work
 
 
@@ -25,6 +23,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work until told to leave."""
-        if not find.ready():
-            raise StoreError("The database has no tables yet. Make them: fingerpost setup")
         work(once=options["once"], parent=options["under"])
