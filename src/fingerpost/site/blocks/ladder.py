@@ -1,0 +1,54 @@
+"""Blocks of the career ladder: its rungs, the steps that guides print, and the salaries that they publish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail import blocks
+
+from fingerpost.site import catalogue, figures
+from fingerpost.site.blocks.words import Context
+from fingerpost.site.field import benchmarks
+from fingerpost.site.index import field_pack
+
+
+class LadderBlock(blocks.StructBlock):
+    """The rungs as arms of the signpost: what is published, and what the adverts say now."""
+
+    heading = blocks.CharBlock(required=False, max_length=120)
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        return super().get_context(value, parent_context) | {"rungs": figures.rungs_now()}
+
+    class Meta:
+        icon = "order"
+        template = "site/blocks/ladder.html"
+
+
+class ProgressionBlock(blocks.StructBlock):
+    """The steps that the field's own guides print, each with the rung on which it stands."""
+
+    heading = blocks.CharBlock(required=False, max_length=120)
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        pack = field_pack()
+        rungs = {rung.number: rung for rung in pack.rungs}
+        steps = [(step, rungs.get(step.rung)) for step in pack.progression]
+        return super().get_context(value, parent_context) | {"steps": steps}
+
+    class Meta:
+        icon = "arrow-right"
+        template = "site/blocks/progression.html"
+
+
+class BenchmarksBlock(blocks.StructBlock):
+    """Salaries that are published by stage, with their source and date, and the rungs in whose bands they fall."""
+
+    heading = blocks.CharBlock(required=False, max_length=120)
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        return super().get_context(value, parent_context) | {"benchmarks": catalogue.benchmark_rows(benchmarks())}
+
+    class Meta:
+        icon = "decimal"
+        template = "site/blocks/benchmarks.html"
