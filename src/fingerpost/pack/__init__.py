@@ -21,8 +21,10 @@ from fingerpost.pack.shapes import (
     SkillGroup,
     Step,
 )  # fmt: skip
+from fingerpost.pack.taxyear import Slice, TaxYear
 
 __all__ = [
     "LEVELS", "SEVERITIES", "Authority", "Band", "Benchmark", "CheckRule", "Consultant", "Entry", "Family",
-    "Fault", "Pack", "PackError", "Place", "Prose", "Role", "RuleFamily", "Rung", "Skill", "SkillGroup", "Step", "check_pack", "load_pack",
+    "Fault", "Pack", "PackError", "Place", "Prose", "Role", "RuleFamily", "Rung", "Skill", "SkillGroup", "Slice", "Step",
+    "TaxYear", "check_pack", "load_pack",
 ]  # fmt: skip

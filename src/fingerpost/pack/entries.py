@@ -44,6 +44,7 @@ class Cell:
 _TYPES: dict[str, tuple[type, str]] = {
     "str": (str, "text"),
     "int": (int, "a whole number"),
+    "float": (float, "a number with a point (0.2)"),
     "bool": (bool, "true or false"),
     "date": (date, "a date (2026-11-23)"),
     "tuple[str, ...]": (list, 'a list of texts (["…", "…"])'),

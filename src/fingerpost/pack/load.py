@@ -29,6 +29,8 @@ from fingerpost.pack.shapes import (
     SkillGroup,
     Step,
 )  # fmt: skip
+from fingerpost.pack.taxes import read_taxes
+from fingerpost.pack.taxyear import TaxYear
 
 PACKS = Path(__file__).parent / "packs"
 HEAD = ("id", "name", "field", "country", "language", "version", "description")
@@ -85,6 +87,7 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
     families: dict[str, RuleFamily] = {}
     authorities: dict[str, Authority] = {}
     rules: dict[str, CheckRule] = {}
+    taxes: dict[str, TaxYear] = {}
     for pack in lower:
         words |= pack.words
         groups |= pack.skill_groups
@@ -92,6 +95,7 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         families |= pack.rule_families
         authorities |= pack.authorities
         rules |= pack.check_rules
+        taxes |= pack.taxes
     for path in sorted((folder / "words").glob("*.toml")):
         words[path.stem] = {**words.get(path.stem, {}), **_read_words(path)}
     for path in sorted((folder / "skills").glob("*.toml")):
@@ -129,6 +133,7 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         rule_families=families,
         authorities=authorities,
         check_rules=rules,
+        taxes=taxes | read_taxes(folder / "tax"),
     )
 
 

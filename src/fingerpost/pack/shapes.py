@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dataclasses import field as filled
 from datetime import date
 
+from fingerpost.pack.taxyear import TaxYear
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -222,7 +224,7 @@ class Pack:
     """A field, described in plain text and checked: all that readers, figures and pages need to know about it.
 
     ``words`` are the words of the readers, by file and by table: ``words["terms"]["contract.permanent"]`` is a tuple of phrases.
-    ``postcodes`` gives the id of the town that the letters of a postcode area mean.
+    ``postcodes`` gives the id of the town that the letters of a postcode area mean; ``taxes`` the tax years by id, the oldest first.
     """
 
     id: str
@@ -253,6 +255,7 @@ class Pack:
     rule_families: Mapping[str, RuleFamily] = filled(default_factory=dict)
     authorities: Mapping[str, Authority] = filled(default_factory=dict)
     check_rules: Mapping[str, CheckRule] = filled(default_factory=dict)
+    taxes: Mapping[str, TaxYear] = filled(default_factory=dict)
 
     def rung_of(self, level: str | None) -> Rung | None:
         """The rung on which a stated level stands, or the working rung where none is stated; None for an unknown level."""
