@@ -152,6 +152,22 @@ class Columns:
             found &= self._asking(skill)
         return found
 
+    def asks(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """Everything that jobs ask for, as pairs: the place of the job, and the number of the skill among ``skills``."""
+        lists = self._chunk("skills")
+        offsets = lists.offsets.to_numpy()
+        numbers = lists.values.indices.to_numpy()[offsets[0] : offsets[-1]]
+        return np.repeat(np.arange(len(self), dtype=np.int64), np.diff(offsets)), numbers
+
+    def skills(self) -> list[str]:
+        """Every skill that any job asks for, by its number."""
+        return [str(skill) for skill in self._chunk("skills").values.dictionary.to_pylist()]
+
+    def open_on(self, day: date) -> Mask:
+        """The jobs that are open on a day."""
+        open_ones: Mask = self.days("closed") > (day - date(1970, 1, 1)).days
+        return open_ones
+
     def _asking(self, skill: str) -> Mask:
         lists = self._chunk("skills")
         places = np.flatnonzero(lists.values.indices.to_numpy() == _number(lists.values.dictionary, skill))

@@ -1,6 +1,7 @@
 """The market: many readings made into figures, each exact, each with the number of jobs and employers behind it."""
 
 from fingerpost.market.annual import annual
+from fingerpost.market.asked import Asked, Demand, Near, near
 from fingerpost.market.distribution import (
     FEWEST_EMPLOYERS,
     FEWEST_JOBS,
@@ -15,7 +16,7 @@ from fingerpost.market.percentile import Ranked, percentile, percentiles
 from fingerpost.market.question import UNSAID, WINDOW, PayQuestion, Wider, wider
 
 __all__ = [
-    "CONFIDENCE", "FEWEST_EMPLOYERS", "FEWEST_JOBS", "METHOD", "UNSAID", "WINDOW", "Bin", "Change", "Counted", "Distribution", "Figure",
-    "PayQuestion", "Ranked", "TooFew", "Wider", "annual", "distribution", "evidence", "figure", "median_interval", "nearest", "percentile",
-    "percentiles", "wider",
+    "CONFIDENCE", "FEWEST_EMPLOYERS", "FEWEST_JOBS", "METHOD", "UNSAID", "WINDOW", "Asked", "Bin", "Change", "Counted", "Demand",
+    "Distribution", "Figure", "Near", "PayQuestion", "Ranked", "TooFew", "Wider", "annual", "distribution", "evidence", "figure",
+    "median_interval", "near", "nearest", "percentile", "percentiles", "wider",
 ]  # fmt: skip

@@ -17,14 +17,23 @@ from fingerpost.pack.shapes import (
     Role,
     RuleFamily,
     Rung,
+    Sameness,
+    SelfAnswer,
+    SelfCheck,
+    SelfPart,
+    SelfQuestion,
+    SelfRole,
+    SelfStep,
     Skill,
     SkillGroup,
     Step,
+    Track,
 )  # fmt: skip
 from fingerpost.pack.taxyear import Slice, TaxYear
 
 __all__ = [
     "LEVELS", "SEVERITIES", "Authority", "Band", "Benchmark", "CheckRule", "Consultant", "Entry", "Family",
-    "Fault", "Pack", "PackError", "Place", "Prose", "Role", "RuleFamily", "Rung", "Skill", "SkillGroup", "Slice", "Step",
-    "TaxYear", "check_pack", "load_pack",
+    "Fault", "Pack", "PackError", "Place", "Prose", "Role", "RuleFamily", "Rung", "Sameness", "SelfAnswer", "SelfCheck", "SelfPart",
+    "SelfQuestion", "SelfRole", "SelfStep", "Skill", "SkillGroup", "Slice", "Step", "TaxYear", "Track",
+    "check_pack", "load_pack",
 ]  # fmt: skip

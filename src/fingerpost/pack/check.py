@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from fingerpost.pack.fault import Fault
+from fingerpost.pack.self_check import check_self_check
 from fingerpost.pack.shapes import Band, Pack
 
 LEVELS = ("intern", "junior", "mid", "senior", "lead", "head", "chief")
@@ -46,6 +47,13 @@ def _ladder_names_roles(pack: Pack) -> Iterator[Fault]:
     for role in pack.ladder_roles:
         if role not in pack.roles:
             yield Fault("ladder.toml", "roles", f"no role {role!r}", "Give the id of a role of roles.toml")
+
+
+def _tracks_name_roles(pack: Pack) -> Iterator[Fault]:
+    for track in pack.tracks:
+        for role in track.roles:
+            if role not in pack.roles:
+                yield Fault("ladder.toml", f"[[track]] {track.id}", f"no role {role!r}", "Give the id of a role")
 
 
 def _rungs_hold_each_level_once(pack: Pack) -> Iterator[Fault]:
@@ -162,6 +170,8 @@ REFERENCES: tuple[Check, ...] = (
     _bands_are_the_right_way_up,
     _skills_have_groups,
     _rules_cite_what_is_known,
+    _tracks_name_roles,
+    check_self_check,
 )
 """Cheap, and run at every load."""
 

@@ -12,6 +12,7 @@ from fingerpost.pack.check import check_references
 from fingerpost.pack.entries import read_keyed, read_list, read_tables, read_toml, read_value
 from fingerpost.pack.fault import PackError
 from fingerpost.pack.places import PLACE_TABLES, read_places, read_postcodes
+from fingerpost.pack.self_check import read_self_check
 from fingerpost.pack.shapes import (
     Authority,
     Benchmark,
@@ -25,9 +26,11 @@ from fingerpost.pack.shapes import (
     Role,
     RuleFamily,
     Rung,
+    Sameness,
     Skill,
     SkillGroup,
     Step,
+    Track,
 )  # fmt: skip
 from fingerpost.pack.taxes import read_taxes
 from fingerpost.pack.taxyear import TaxYear
@@ -108,8 +111,8 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         authorities |= read_keyed(path, tables, "authority", Authority, authorities)
         rules |= read_keyed(path, tables, "rule", CheckRule, rules)
     places, postcodes = _read_gazetteer(folder / "places.toml", lower)
-    roles = read_tables(folder / "roles.toml", ("family", "role"))
-    ladder = read_tables(folder / "ladder.toml", ("roles", "rung", "step", "benchmark"))
+    roles = read_tables(folder / "roles.toml", ("family", "role", "same"))
+    ladder = read_tables(folder / "ladder.toml", ("roles", "rung", "step", "benchmark", "track"))
     return Pack(
         **{key: head[key] for key in HEAD},
         families=read_keyed(folder / "roles.toml", roles, "family", Family, {}),
@@ -134,6 +137,9 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         authorities=authorities,
         check_rules=rules,
         taxes=taxes | read_taxes(folder / "tax"),
+        self_check=read_self_check(folder / "self-check.toml"),
+        tracks=read_list(folder / "ladder.toml", ladder, "track", Track),
+        sameness=read_list(folder / "roles.toml", roles, "same", Sameness),
     )
 
 
