@@ -34,6 +34,7 @@ COMMANDS = {
     "setup": "make the database, the pages and the bands of a pack",
     "import": "read a file or a folder of adverts, or a board at its address, into the store, the jobs and the index",
     "index": "rebuild the search index from the store",
+    "evidence": "keep pay that people report, statistics publish or an agency placed, beside the figures of adverts",
     "figures": "rebuild the columns that figures are computed from",
     "alerts": "write and send the letters that are due",
     "announce": "tell search engines of pages that are new, changed or gone",

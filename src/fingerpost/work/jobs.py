@@ -15,7 +15,7 @@ from fingerpost.intake.flow import import_feed
 from fingerpost.intake.index import drain
 from fingerpost.intake.written import publish_due
 from fingerpost.pack import load_pack
-from fingerpost.store import received, runs, written
+from fingerpost.store import evidence, received, runs, written
 from fingerpost.work.opened import open_source
 from fingerpost.work.watch import Watch, Watched, counts_of
 
@@ -69,10 +69,14 @@ def take_in(run: runs.Asked, watch: Watch) -> Outcome:
 
 
 def close(run: runs.Asked, watch: Watch) -> Outcome:
-    """Close the jobs whose closing date has passed, and tell the index."""
-    count = close_due(timezone.localdate(), load_pack(settings.PACK))
+    """Close the jobs whose closing date has passed, tell the index, and delete evidence whose last day has."""
+    today = timezone.localdate()
+    count, gone = close_due(today, load_pack(settings.PACK)), evidence.delete_due(today)
     drain(settings.INDEX, load_pack(settings.PACK))
-    return Outcome({"closed": count}, f"{count:,} jobs closed: their closing date has passed")
+    told = f"{count:,} jobs closed: their closing date has passed"
+    return Outcome(
+        {"closed": count}, f"{told}; {gone:,} sets of evidence deleted, past their last day" if gone else told
+    )
 
 
 def tell_index(run: runs.Asked, watch: Watch) -> Outcome:

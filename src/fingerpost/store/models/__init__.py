@@ -18,6 +18,7 @@ from fingerpost.store.models.adverts import (
     Reading,
 )
 from fingerpost.store.models.alerts import Alert, Asked, Letter, Told, Webhook
+from fingerpost.store.models.evidence import OutsideCell, OutsideSet
 from fingerpost.store.models.kept import KeptFigure
 from fingerpost.store.models.ledger import LedgerEntry
 from fingerpost.store.models.pings import Ping
@@ -39,6 +40,8 @@ __all__ = [
     "MisreadReport",
     "Moved",
     "Outbox",
+    "OutsideCell",
+    "OutsideSet",
     "Ping",
     "PublishedBand",
     "Reading",
