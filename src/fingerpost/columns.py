@@ -134,9 +134,13 @@ class Columns:
         """A column of words as numbers, one number a word."""
         return self._array(name)
 
+    def code(self, name: str, word: str) -> int:
+        """The number of a word in a column; -1, which no job has, where it is none of them."""
+        return _number(self._chunk(name).dictionary, word)
+
     def among(self, name: str, words: Collection[str]) -> Mask:
         """The jobs whose word in a column is one of these."""
-        wanted = [_number(self._chunk(name).dictionary, word) for word in words]
+        wanted = [self.code(name, word) for word in words]
         codes = self.codes(name)
         found: Mask = codes == wanted[0] if len(wanted) == 1 else np.isin(codes, wanted)
         return found

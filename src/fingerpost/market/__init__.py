@@ -11,12 +11,15 @@ from fingerpost.market.distribution import (
     distribution,
 )  # fmt: skip
 from fingerpost.market.figure import METHOD, Change, Counted, Figure, evidence, figure, nearest
+from fingerpost.market.grouped import Grouped, Point
+from fingerpost.market.guide import PERMANENT, STATUSES, Discipline, Guide, Table, Trend, guide
 from fingerpost.market.median import CONFIDENCE, median_interval
 from fingerpost.market.percentile import Ranked, percentile, percentiles
 from fingerpost.market.question import UNSAID, WINDOW, PayQuestion, Wider, wider
 
 __all__ = [
-    "CONFIDENCE", "FEWEST_EMPLOYERS", "FEWEST_JOBS", "METHOD", "UNSAID", "WINDOW", "Asked", "Bin", "Change", "Counted", "Demand",
-    "Distribution", "Figure", "Near", "PayQuestion", "Ranked", "TooFew", "Wider", "annual", "distribution", "evidence", "figure",
-    "median_interval", "near", "nearest", "percentile", "percentiles", "wider",
+    "CONFIDENCE", "FEWEST_EMPLOYERS", "FEWEST_JOBS", "METHOD", "PERMANENT", "STATUSES", "UNSAID", "WINDOW", "Asked", "Bin",
+    "Change", "Counted", "Demand", "Discipline", "Distribution", "Figure", "Grouped", "Guide", "Near", "PayQuestion", "Point",
+    "Ranked", "Table", "TooFew", "Trend", "Wider", "annual", "distribution", "evidence", "figure", "guide", "median_interval",
+    "near", "nearest", "percentile", "percentiles", "wider",
 ]  # fmt: skip

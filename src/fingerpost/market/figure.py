@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fingerpost.columns import Columns, Mask
+from fingerpost.columns import Columns
 from fingerpost.market.distribution import Distribution, TooFew, distribution
 from fingerpost.market.median import CONFIDENCE
-from fingerpost.market.question import COLUMN_OF, PayQuestion, Wider, wider
+from fingerpost.market.question import PayQuestion, Wider, wider
+from fingerpost.market.standing import Part, Standing, fitting, standing, within
 from fingerpost.pack import Pack
 
 METHOD = "1"
 """The version of the method; it goes up when the same jobs would give another figure."""
 
-LARGEST = 10_000_000
-"""Amounts beyond it, or of nothing, are slips of the pen and count as no pay."""
-
-_EPOCH = date(1970, 1, 1).toordinal()
 _SURE = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 
 
@@ -92,27 +88,37 @@ class Figure:
 
 def figure(columns: Columns, question: PayQuestion) -> Figure:
     """The figure of a question. Never raises on what is asked: what no job fits has a figure of no jobs."""
-    fitting = _fitting(columns, question)
-    inside = fitting & _within(columns, question)
-    counted, placed = _counted(columns, question, inside)
-    before = question.a_year_before()
-    _, placed_before = _counted(columns, before, fitting & _within(columns, before))
-    pay, then = (distribution(_points(columns, question, mask)) for mask in (placed, placed_before))
-    jobs = _employers(columns, placed)
+    fits, before = fitting(columns, question), question.a_year_before()
+    now, then = (standing(columns, one, fits & within(columns, one)) for one in (question, before))
+    return figure_of(question, now, then)
+
+
+def figure_of(question: PayQuestion, now: Standing, then: Standing) -> Figure:
+    """The figure of a question whose jobs are known: those of its window, and those of the window a year before."""
+    placed = now.placed
+    pay, before = pay_of(placed), pay_of(then.placed)
+    jobs = _of_each(placed.employer)
     return Figure(
         question=question,
-        counted=counted,
+        counted=_counted(now),
         employers=len(jobs),
-        largest=float(jobs.max() / counted.placed) if len(jobs) else 0.0,
+        largest=float(jobs.max() / len(placed.at)) if len(jobs) else 0.0,
         pay=pay,
-        change=_change(pay, then),
+        change=_change(pay, before),
     )
+
+
+def pay_of(placed: Standing) -> Distribution | TooFew:
+    """What jobs pay that are placed, or that they are too few."""
+    amounts, counts = np.unique(placed.middle, return_counts=True)
+    points = tuple(zip(amounts.tolist(), counts.tolist(), strict=True))
+    return distribution(Points(points, len(_of_each(placed.employer))))
 
 
 def evidence(columns: Columns, question: PayQuestion, first: int = 0, last: int | None = None) -> list[str]:
     """The identifiers of the jobs that a question's percentiles are made of, the newest first: all of them, or those from
     one place in that order to another."""
-    placed = np.flatnonzero(_counted(columns, question, _fitting(columns, question) & _within(columns, question))[1])
+    placed = standing(columns, question, fitting(columns, question) & within(columns, question)).placed.at
     newest = np.argsort(-columns.days("shown")[placed], kind="stable")
     return columns.ids_at(placed[newest[first:last]])
 
@@ -126,53 +132,13 @@ def nearest(columns: Columns, question: PayQuestion, pack: Pack) -> tuple[Wider,
     return None
 
 
-def _fitting(columns: Columns, question: PayQuestion) -> Mask:
-    """The jobs that a question asks for, whenever they were seen."""
-    found: Mask = np.ones(len(columns), dtype=np.bool_)
-    for field, column in COLUMN_OF.items():
-        if wanted := getattr(question, field):
-            found &= columns.among(column, wanted)
-    return found & columns.asking(question.skills) if question.skills else found
+def _counted(now: Standing) -> Counted:
+    return Counted(len(now.at), *np.bincount(now.part, minlength=len(Part)).tolist())
 
 
-def _within(columns: Columns, question: PayQuestion) -> Mask:
-    shown = columns.days("shown")
-    first, last = (day.toordinal() - _EPOCH for day in (question.since, question.until))
-    return (shown >= first) & (shown <= last)
-
-
-def _counted(columns: Columns, question: PayQuestion, inside: Mask) -> tuple[Counted, Mask]:
-    """Where each job stands, and which are placed."""
-    low, high = columns.amounts("low"), columns.amounts("high")
-    has_low, has_high = ((amount > 0) & (amount <= LARGEST) for amount in (low, high))
-    sound = (has_low | np.isnan(low)) & (has_high | np.isnan(high)) & (has_low | has_high)
-    guessed = columns.flags("estimated")
-    said = inside & sound & ~guessed
-    asked = inside & sound & guessed if question.estimated else said
-    fits = asked & columns.among("currency", (question.currency,)) & columns.among("period", (question.period,))
-    fits &= columns.among("basis", ("base",))
-    placed = fits & has_low & has_high
-    up_to, upwards = int((fits & ~has_low).sum()), int((fits & ~has_high).sum())
-    jobs, of_board = int(inside.sum()), int((inside & sound & guessed).sum())
-    put = int(placed.sum())
-    other = int(asked.sum()) - put - up_to - upwards
-    rest = int(said.sum()) if question.estimated else of_board
-    unsaid = jobs - put - up_to - upwards - other - rest
-    return Counted(jobs, put, up_to, upwards, other, rest, unsaid), placed
-
-
-def _points(columns: Columns, question: PayQuestion, placed: Mask) -> Points:
-    """The middles of the ranges, on whole units of the currency; of hourly rates, on hundredths."""
-    middles = (columns.amounts("low")[placed] + columns.amounts("high")[placed]) / 2
-    finest = 100 if question.period == "hour" else 1
-    amounts, counts = np.unique(np.floor(middles * finest + 0.5) / finest, return_counts=True)
-    return Points(tuple(zip(amounts.tolist(), counts.tolist(), strict=True)), len(_employers(columns, placed)))
-
-
-def _employers(columns: Columns, placed: Mask) -> NDArray[np.int64]:
+def _of_each(employers: NDArray[np.int64]) -> NDArray[np.int64]:
     """How many of these jobs each employer has; those that name nobody are of no employer."""
-    named = columns.codes("employer")[placed & ~columns.among("employer", ("",))]
-    return np.unique(named, return_counts=True)[1]
+    return np.unique(employers[employers >= 0], return_counts=True)[1]
 
 
 def _change(now: Distribution | TooFew, then: Distribution | TooFew) -> Change:

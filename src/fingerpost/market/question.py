@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 
 from fingerpost.pack import Pack
 from fingerpost.reading.claim import Period
@@ -49,6 +49,11 @@ class PayQuestion:
     def a_year_before(self) -> Self:
         """The same of the same window a year before."""
         return replace(self, until=self.until - timedelta(days=YEAR))
+
+    def narrowed(self, **words: tuple[str, ...]) -> Self:
+        """The same of the jobs that have these words in these fields."""
+        fields: dict[str, Any] = dict(words)
+        return replace(self, **fields)
 
 
 UNSAID = ""

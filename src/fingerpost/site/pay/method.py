@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from fingerpost.market import CONFIDENCE, FEWEST_EMPLOYERS, FEWEST_JOBS, METHOD, WINDOW
 from fingerpost.market.distribution import FAR, SHARES
-from fingerpost.market.figure import LARGEST
 from fingerpost.market.question import YEAR
+from fingerpost.market.standing import LARGEST
 from fingerpost.site.pay.words import amount
 
 
