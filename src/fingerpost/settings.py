@@ -144,7 +144,7 @@ vars().update(dj_email_url.parse(EMAIL_URL or f"file:///{HOME / 'letters'}"))
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("FINGERPOST_FROM", f"alerts@{HOST}")
 ALERTS = bool(EMAIL_URL) or HOST in {"127.0.0.1", "localhost"}
-"""Whether the search page offers letters: where they go out, or where the site is being tried."""
+"""Whether alerts and contact forms are offered: where letters go out, or where the site is being tried."""
 ALERTS_HOUR = int(os.environ.get("FINGERPOST_ALERTS_HOUR", "7"))
 """The hour of the morning, in TIME_ZONE, at which letters are due."""
 ALERTS_BOUNCES = os.environ.get("FINGERPOST_BOUNCES", "")

@@ -21,6 +21,7 @@ from fingerpost.site import (
     read_page,
     suggestions,
 )
+from fingerpost.site.people import contact
 
 urlpatterns = [
     path(f"{settings.EDITORS}/", include(wagtailadmin_urls)),
@@ -41,6 +42,7 @@ urlpatterns = [
     path("read/", read_page.page, name="read"),
     path("checks/", include("fingerpost.site.checked")),
     path("accuracy/", accuracy.page, name="accuracy"),
+    path("contact/", contact.general, name="contact"),
     path("documents/", include(wagtaildocs_urls)),
     path("feeds/indeed.xml", board_feeds.indeed, name="feed_indeed"),
     path("feeds/linkedin.xml", board_feeds.linkedin, name="feed_linkedin"),

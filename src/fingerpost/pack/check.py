@@ -123,6 +123,13 @@ def _guides_name_roles(pack: Pack) -> Iterator[Fault]:
                 yield Fault("salary-guides.toml", f"[[guide]] {guide.id}", f"no role {role!r}", "Give the id of a role")
 
 
+def _team_names_roles(pack: Pack) -> Iterator[Fault]:
+    for person in pack.team:
+        for role in person.roles:
+            if role not in pack.roles:
+                yield Fault("team.toml", f"[[consultant]] {person.id}", f"no role {role!r}", "Give the id of a role")
+
+
 def _lists_are_filled(pack: Pack) -> Iterator[Fault]:
     for name, table in pack.words.items():
         for key, phrases in table.items():
@@ -175,5 +182,11 @@ REFERENCES: tuple[Check, ...] = (
 )
 """Cheap, and run at every load."""
 
-HOUSEKEEPING: tuple[Check, ...] = (_succession_ends, _skills_differ, _guides_name_roles, _lists_are_filled)
+HOUSEKEEPING: tuple[Check, ...] = (
+    _succession_ends,
+    _skills_differ,
+    _guides_name_roles,
+    _team_names_roles,
+    _lists_are_filled,
+)
 """What leaves the pack usable, and the page wrong."""

@@ -153,7 +153,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Consultant:
-    """A member of the demonstration agency's team; always invented."""
+    """A member of the demonstration agency's team; always invented. ``roles`` are those whose jobs they look after."""
 
     id: str
     name: str
@@ -162,6 +162,10 @@ class Consultant:
     places: tuple[str, ...]
     profile: str
     recruits_for: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    hours: str = ""
+    email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from fingerpost.search import Question
 from fingerpost.site import marks
 from fingerpost.site.facets import lessened
 from fingerpost.site.index import field_pack
+from fingerpost.site.visitor import visitor_of
 from fingerpost.store import alerts
 from fingerpost.store.alerts import Wanted
 
@@ -72,7 +73,7 @@ def _asked(request: HttpRequest, question: Question, address: str, now: datetime
     try:
         marks.once(request.POST.get("mark", ""), FORM, now)
         if not request.POST.get("homepage"):  # people do not see that box
-            signup.ask(signup.Request(address, question, request.POST.get("pace", ""), _visitor(request)), now)
+            signup.ask(signup.Request(address, question, request.POST.get("pace", ""), visitor_of(request)), now)
     except marks.Unmarked as fault:
         return str(fault)
     except signup.NoAddress:
@@ -80,12 +81,6 @@ def _asked(request: HttpRequest, question: Question, address: str, now: datetime
     except signup.TooMany:
         return "More has been asked for than we can take now. Please try again tomorrow."
     return ""
-
-
-def _visitor(request: HttpRequest) -> str:
-    """The network address of a visitor, as the proxy in front gives it where there is one."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
 @unseen

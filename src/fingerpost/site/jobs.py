@@ -22,6 +22,7 @@ from fingerpost.site.facets import alone, chips, groups, lessened, steps, widene
 from fingerpost.site.index import ask, field_pack
 from fingerpost.site.jobposting import job_posting, script
 from fingerpost.site.marked import blocks
+from fingerpost.site.people.pages import to_ask
 from fingerpost.site.said import said
 from fingerpost.site.why import why
 from fingerpost.store import find
@@ -83,6 +84,7 @@ def page_of(request: HttpRequest, job: JobView, *, preview: bool = False) -> Htt
         "show_words": show_words,
         "posting": posting and script(posting),
         "similar": _similar(job),
+        "ask": to_ask(job),
         **ledger.shown(job),
         "preview": preview,
     }

@@ -98,12 +98,18 @@ def hub(pack: Pack) -> GuidePage:
     return GuidePage(title="Careers guide", slug="guide", show_in_menus=True, summary=pack.description)
 
 
+DEMO_SOURCE = "demo-employers"
+"""The source of the demonstration's adverts that its team looks after."""
+
+
 def consultant_page(person: Consultant) -> ConsultantPage:
     """The page of a member of the demonstration's team."""
+    rule = {"source": DEMO_SOURCE, "roles": list(person.roles)}
     return ConsultantPage(
         title=person.name, slug=person.id, job_title=person.job_title, discipline=person.discipline,
         places=", ".join(person.places),
         recruits_for="\n".join(person.recruits_for), profile=rich_text(person.profile),
+        hours=person.hours, email=person.email, phone=person.phone, rules=[("adverts", rule)] if person.roles else [],
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from fingerpost.intake.flow import import_feed
 from fingerpost.intake.index import drain
 from fingerpost.intake.written import publish_due
 from fingerpost.pack import load_pack
-from fingerpost.store import evidence, received, runs, written
+from fingerpost.store import contact, evidence, received, runs, written
 from fingerpost.work.opened import open_source
 from fingerpost.work.watch import Watch, Watched, counts_of
 
@@ -109,6 +109,11 @@ def send_alerts(run: runs.Asked, watch: Watch) -> Outcome:
     )
 
 
+def forget(run: runs.Asked, watch: Watch) -> Outcome:
+    """Delete what is left of contact messages that were sent over a day ago."""
+    return Outcome(told=f"{contact.forget(timezone.now()):,} marks of contact messages deleted")
+
+
 NOTHING = Outcome()
 """There was nothing to do."""
 JOBS = {
@@ -125,5 +130,6 @@ JOBS = {
     "alerts": Job(
         "Send alerts", send_alerts, every=timedelta(minutes=5), any=lambda _: bool(settings.ALERTS), brief=True
     ),
+    "forget": Job("Forget who wrote", forget, every=timedelta(hours=1), any=contact.stale, brief=True),
 }
 """Every kind of work by its name in the store."""

@@ -1,10 +1,11 @@
 """The page types of the site, one module for each part of it, and the facts and seeds that stand beside them."""
 
+from fingerpost.site.models.communities import CommunitiesPage
 from fingerpost.site.models.facts import Seed, SiteFacts
 from fingerpost.site.models.guide import GuidePage, SectionPage
 from fingerpost.site.models.home import HomePage
 from fingerpost.site.models.ladder import LadderPage, RungText
-from fingerpost.site.models.people import CommunitiesPage, ConsultantPage, TeamPage
+from fingerpost.site.models.people import ConsultantPage, TeamPage
 from fingerpost.site.models.right_for_me import RightForMePage
 from fingerpost.site.models.roles import RoleCataloguePage, RolePage
 from fingerpost.site.models.salaries import SalaryGuidesPage

@@ -18,6 +18,7 @@ from fingerpost.store.models.adverts import (
     Reading,
 )
 from fingerpost.store.models.alerts import Alert, Asked, Letter, Told, Webhook
+from fingerpost.store.models.contact import Contact
 from fingerpost.store.models.evidence import OutsideCell, OutsideSet
 from fingerpost.store.models.kept import KeptFigure
 from fingerpost.store.models.ledger import LedgerEntry
@@ -31,6 +32,7 @@ __all__ = [
     "Advert",
     "Alert",
     "Asked",
+    "Contact",
     "Correction",
     "Job",
     "KeptFigure",
