@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from fingerpost.columns import Columns, ColumnsError, Row, update, write
@@ -68,3 +69,21 @@ def test_a_file_that_is_none_is_named_with_its_remedy(tmp_path, bytes_there):
         path.write_bytes(bytes_there)
     with pytest.raises(ColumnsError, match=r"columns\.arrow: .*fingerpost figures"):
         Columns.open(path)
+
+
+def test_columns_of_an_older_version_are_told_apart(tmp_path):
+    path = tmp_path / "columns.arrow"
+    whole = Columns.of([job("a")])._table.drop_columns(["degree"])
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, whole.schema) as out:
+        out.write_table(whole)
+    with pytest.raises(ColumnsError, match="an older version made these columns"):
+        Columns.open(path)
+
+
+def test_skills_are_counted_among_the_jobs_of_a_mask():
+    kept = Columns.of([job("a", skills=("python", "sql")), job("b"), job("c", skills=("sql",)), job("d", skills=("r",))])
+    some = kept.listed.narrowed(np.array([True, True, False, False]))
+    for listed, counts in ((kept.listed, {"python": 1, "sql": 2, "r": 1}), (some, {"python": 1, "sql": 1, "r": 0})):
+        assert {word: int(listed.count()[kept.skill(word)]) for word in listed.words} == counts
+    assert some.asking(kept.skill("sql")).tolist() == [True, False]
+    assert kept.listed.asking(kept.skill("cobol")).tolist() == [False] * 4

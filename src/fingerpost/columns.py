@@ -22,13 +22,13 @@ from numpy.typing import NDArray
 from fingerpost.errors import FingerpostError
 
 WORDS = (
-    "role", "level", "place", "region", "contract", "ir35", "engagement", "mode", "hours", "employer", "source", "currency", "period",
-    "basis",
+    "role", "level", "place", "region", "contract", "ir35", "engagement", "mode", "hours", "degree", "employer", "source", "currency",
+    "period", "basis",
 )  # fmt: skip
 """Columns of words. ``place`` and ``region`` are the pack's, ``employer`` is a key that all spellings of a name share."""
-AMOUNTS = ("low", "high")
+AMOUNTS = ("low", "high", "experience", "office")
 DAYS = ("shown", "closed")
-FLAGS = ("estimated", "vat", "agency")
+FLAGS = ("estimated", "vat", "agency", "manages")
 NEVER = date.max
 """The day on which a job closed that is open."""
 
@@ -49,8 +49,9 @@ class ColumnsError(FingerpostError, OSError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One job as the columns hold it. ``low`` and ``high`` are amounts in ``currency`` for each ``period``, None where not
-    said; ``shown`` is the day that it counts from, ``closed`` the day on which it closed, None while it is open."""
+    """One job as the columns hold it. ``low`` and ``high`` are amounts in ``currency`` for each ``period``, ``experience`` the
+    fewest years that are asked for, ``office`` the days on site a week; None where not said. ``shown`` is the day that it counts
+    from, ``closed`` the day on which it closed, None while it is open."""
 
     id: str
     shown: date
@@ -64,6 +65,7 @@ class Row:
     engagement: str = ""
     mode: str = ""
     hours: str = ""
+    degree: str = ""
     employer: str = ""
     source: str = ""
     currency: str = ""
@@ -71,9 +73,12 @@ class Row:
     basis: str = ""
     low: float | None = None
     high: float | None = None
+    experience: float | None = None
+    office: float | None = None
     estimated: bool = False
     vat: bool = False
     agency: bool = False
+    manages: bool = False
     skills: tuple[str, ...] = ()
 
 
@@ -87,20 +92,50 @@ _TYPES: dict[str, pa.DataType] = (
 _PLAIN = pa.schema([(field.name, _TYPES[field.name]) for field in fields(Row)])
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The skills of every job, one after another: those of job n are ``codes[starts[n] : starts[n + 1]]``, each the number of a
+    word of ``words``."""
+
+    codes: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    words: tuple[str, ...]
+
+    def count(self) -> NDArray[np.int64]:
+        """How many jobs ask for each skill, by the skill's number."""
+        return np.bincount(self.codes, minlength=len(self.words))
+
+    def narrowed(self, mask: Mask) -> Listed:
+        """The skills of the jobs of a mask alone."""
+        each = np.diff(self.starts)
+        starts = np.concatenate(([0], np.cumsum(each[mask]))).astype(np.int32)
+        return Listed(self.codes[np.repeat(mask, each)], starts, self.words)
+
+    def asking(self, code: int) -> Mask:
+        """The jobs that ask for the skill of a number; none for a number that no skill has."""
+        found = np.zeros(len(self.starts) - 1, dtype=np.bool_)
+        found[np.searchsorted(self.starts, np.flatnonzero(self.codes == code), side="right") - 1] = True
+        return found
+
+
 class Columns:
     """The jobs of a file, to be asked by masks: one truth value a job."""
 
     def __init__(self, table: pa.Table) -> None:
         self._table = table
+        self._listed: Listed | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """The columns of a file, mapped into memory. Raises ColumnsError where there is none that can be read."""
         try:
             with pa.memory_map(str(path)) as file:
-                return cls(pa.ipc.open_file(file).read_all())
+                table = pa.ipc.open_file(file).read_all()
         except (OSError, pa.ArrowInvalid) as error:
             raise ColumnsError(path, "there are no columns of jobs" if not path.is_file() else str(error)) from error
+        if table.schema.names != _PLAIN.names:
+            raise ColumnsError(path, "an older version made these columns")
+        return cls(table)
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Self:
@@ -153,31 +188,35 @@ class Columns:
         """The jobs that ask for all of these skills."""
         found = np.ones(len(self), dtype=np.bool_)
         for skill in skills:
-            found &= self._asking(skill)
+            found &= self.listed.asking(self.skill(skill))
         return found
 
     def asks(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Everything that jobs ask for, as pairs: the place of the job, and the number of the skill among ``skills``."""
-        lists = self._chunk("skills")
-        offsets = lists.offsets.to_numpy()
-        numbers = lists.values.indices.to_numpy()[offsets[0] : offsets[-1]]
-        return np.repeat(np.arange(len(self), dtype=np.int64), np.diff(offsets)), numbers
+        return np.repeat(np.arange(len(self), dtype=np.int64), np.diff(self.listed.starts)), self.listed.codes
 
     def skills(self) -> list[str]:
         """Every skill that any job asks for, by its number."""
-        return [str(skill) for skill in self._chunk("skills").values.dictionary.to_pylist()]
+        return list(self.listed.words)
+
+    @property
+    def listed(self) -> Listed:
+        """The skills of every job, to be counted."""
+        if self._listed is None:
+            lists = self._chunk("skills")
+            starts = lists.offsets.to_numpy()
+            words = tuple(map(str, lists.values.dictionary.to_pylist()))
+            self._listed = Listed(lists.values.indices.to_numpy()[starts[0] : starts[-1]], starts - starts[0], words)
+        return self._listed
+
+    def skill(self, skill: str) -> int:
+        """The number of a skill; -1, which no skill has, where no job asks for it."""
+        return _number(self._chunk("skills").values.dictionary, skill)
 
     def open_on(self, day: date) -> Mask:
         """The jobs that are open on a day."""
         open_ones: Mask = self.days("closed") > (day - date(1970, 1, 1)).days
         return open_ones
-
-    def _asking(self, skill: str) -> Mask:
-        lists = self._chunk("skills")
-        places = np.flatnonzero(lists.values.indices.to_numpy() == _number(lists.values.dictionary, skill))
-        found = np.zeros(len(self), dtype=np.bool_)
-        found[np.searchsorted(lists.offsets.to_numpy(), places, side="right") - 1] = True
-        return found
 
     def _array(self, name: str) -> NDArray[Any]:
         column = self._chunk(name)

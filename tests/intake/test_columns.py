@@ -48,6 +48,12 @@ def test_a_row_says_what_the_job_says(take_in, freight, health):
             card.skills_asked,
             card.shown,
         )
+        assert (row.degree, row.experience, row.office, row.manages) == (
+            card.degree or "",
+            card.experience_years,
+            card.office_days,
+            card.manages,
+        )
         pay = card.pay
         assert (row.low, row.high, row.period) == ((pay.low, pay.high, pay.period) if pay else (None, None, ""))
         assert row.source == find.job(row.id).lead.source

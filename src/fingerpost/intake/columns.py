@@ -64,9 +64,13 @@ def row(card: JobCard, source: str) -> Row:
         engagement=card.engagement or "",
         mode=card.mode or "",
         hours=card.hours or "",
+        degree=card.degree or "",
         employer=employer_key(card.who),  # an agency that names no client is one advertiser
         source=source,
         agency=card.agency,
+        manages=card.manages,
+        experience=card.experience_years,
+        office=card.office_days,
         skills=card.skills_asked,
         currency=pay.currency if pay else "",
         period=pay.period if pay else "",

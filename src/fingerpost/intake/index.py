@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from fingerpost.columns import Columns, ColumnsError
 from fingerpost.intake import columns
 from fingerpost.pack import Pack
 from fingerpost.search import Document, IndexBusy, IndexFault, IndexMissing, open_index
@@ -64,12 +65,12 @@ def mend(path: Path, pack: Pack) -> int | None:
     there is nothing; how many jobs, None where nothing was wrong or another process holds the index."""
     try:
         open_index(path, pack)
-        if columns.beside(path).is_file():
-            return None
+        Columns.open(columns.beside(path))
+        return None
     except IndexMissing:
         if next(received.every_job(), None) is None:
             return None
-    except IndexFault:
+    except (IndexFault, ColumnsError):
         pass
     try:
         return rebuild(path, pack)

@@ -1,4 +1,4 @@
-"""What a figure of pay is asked of: which jobs, paid in what and for what, seen in which window of days."""
+"""What a figure is asked of: which jobs, seen in which window of days, and for a figure of pay, paid in what and for what."""
 
 from __future__ import annotations
 
@@ -17,17 +17,14 @@ YEAR = 364
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PayQuestion:
-    """Which jobs' pay is asked for. Values of one field are alternatives, except ``skills``, which must all be asked for;
+class JobQuestion:
+    """Which jobs are asked about. Values of one field are alternatives, except ``skills``, which must all be asked for;
     different fields must all hold; an empty field asks nothing.
 
-    ``currency`` and ``period`` are never mixed with others. The window is ``days`` long and ends with the day ``until``;
-    a job counts from the day that it was posted or, where no date was given, first seen. A level or an IR35 status of
-    ``UNSAID`` asks for the jobs that say none. With ``estimated`` it asks for what boards estimate, and nothing else.
+    The window is ``days`` long and ends with the day ``until``; a job counts from the day that it was posted or, where no date was
+    given, first seen. A level or an IR35 status of ``UNSAID`` asks for the jobs that say none.
     """
 
-    currency: str
-    period: Period
     until: date
     days: int = WINDOW
     roles: tuple[str, ...] = ()
@@ -39,7 +36,6 @@ class PayQuestion:
     ir35: tuple[str, ...] = ()
     engagements: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    estimated: bool = False
 
     @property
     def since(self) -> date:
@@ -54,6 +50,16 @@ class PayQuestion:
         """The same of the jobs that have these words in these fields."""
         fields: dict[str, Any] = dict(words)
         return replace(self, **fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayQuestion(JobQuestion):
+    """Which jobs' pay is asked for: ``currency`` and ``period`` are never mixed with others. With ``estimated`` it asks for
+    what boards estimate, and nothing else."""
+
+    currency: str
+    period: Period
+    estimated: bool = False
 
 
 UNSAID = ""

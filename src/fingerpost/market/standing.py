@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fingerpost.columns import Columns, Mask
-from fingerpost.market.question import COLUMN_OF, PayQuestion
+from fingerpost.market.question import COLUMN_OF, JobQuestion, PayQuestion
 
 LARGEST = 10_000_000
 """Amounts beyond it, or of nothing, are slips of the pen and count as no pay."""
@@ -53,7 +53,7 @@ class Standing:
         return self.of(self.part == Part.PLACED)
 
 
-def fitting(columns: Columns, question: PayQuestion) -> Mask:
+def fitting(columns: Columns, question: JobQuestion) -> Mask:
     """The jobs that a question asks for, whenever they were seen."""
     found: Mask = np.ones(len(columns), dtype=np.bool_)
     for field, column in COLUMN_OF.items():
@@ -62,7 +62,7 @@ def fitting(columns: Columns, question: PayQuestion) -> Mask:
     return found & columns.asking(question.skills) if question.skills else found
 
 
-def within(columns: Columns, question: PayQuestion) -> Mask:
+def within(columns: Columns, question: JobQuestion) -> Mask:
     """The jobs of a question's window."""
     shown = columns.days("shown")
     first, last = (day_number(day) for day in (question.since, question.until))
