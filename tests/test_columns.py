@@ -81,7 +81,9 @@ def test_columns_of_an_older_version_are_told_apart(tmp_path):
 
 
 def test_skills_are_counted_among_the_jobs_of_a_mask():
-    kept = Columns.of([job("a", skills=("python", "sql")), job("b"), job("c", skills=("sql",)), job("d", skills=("r",))])
+    kept = Columns.of(
+        [job("a", skills=("python", "sql")), job("b"), job("c", skills=("sql",)), job("d", skills=("r",))]
+    )
     some = kept.listed.narrowed(np.array([True, True, False, False]))
     for listed, counts in ((kept.listed, {"python": 1, "sql": 2, "r": 1}), (some, {"python": 1, "sql": 1, "r": 0})):
         assert {word: int(listed.count()[kept.skill(word)]) for word in listed.words} == counts

@@ -124,6 +124,7 @@ class Columns:
     def __init__(self, table: pa.Table) -> None:
         self._table = table
         self._listed: Listed | None = None
+        self._last: tuple[str, Mask] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -188,8 +189,15 @@ class Columns:
         """The jobs that ask for all of these skills."""
         found = np.ones(len(self), dtype=np.bool_)
         for skill in skills:
-            found &= self.listed.asking(self.skill(skill))
+            found &= self._asking(skill)
         return found
+
+    def _asking(self, skill: str) -> Mask:
+        """The jobs that ask for one skill; kept until another is asked for, since what asks asks more than once."""
+        last = self._last
+        if last is None or last[0] != skill:
+            last = self._last = (skill, self.listed.asking(self.skill(skill)))
+        return last[1]
 
     def asks(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Everything that jobs ask for, as pairs: the place of the job, and the number of the skill among ``skills``."""

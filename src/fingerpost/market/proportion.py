@@ -8,10 +8,11 @@ from statistics import NormalDist
 from fingerpost.market.median import CONFIDENCE
 
 
-def proportion_interval(right: int, of: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
+def proportion_interval(right: float, of: float, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """The ends between which the true share lies with a confidence, where so many of so many trials came right.
 
-    Trials are taken as independent; where several come from one advert (its skills, say) the interval is too narrow.
+    Trials are taken as independent; where several come from one advert (its skills, say) the interval is too narrow, unless
+    both counts are divided by the design effect, which makes parts of trials of them.
     Both ends are shares, 0 to 1. ValueError for no trials, or for more right than there were.
     """
     if not 0 <= right <= of or of == 0:

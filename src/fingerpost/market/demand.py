@@ -1,0 +1,126 @@
+"""Demand for skills: the share of a question's jobs that ask for each, how sure it is, and how it changed over a year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from fingerpost.columns import Columns, Mask
+from fingerpost.market.clustered import Difference, Share, difference, share
+from fingerpost.market.distribution import FEWEST_EMPLOYERS, FEWEST_JOBS, TooFew
+from fingerpost.market.pool import Pool, asking, listed_of, pool, pooled
+from fingerpost.market.question import JobQuestion
+from fingerpost.market.standing import fitting, within
+
+QUARTER = 91
+"""Days of a step of a trend: thirteen weeks."""
+MOST = 24
+"""Skills of a demand, unless another number is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillDemand:
+    """How often one skill is asked for; ``change`` is against the same window a year before, None where that has too few jobs."""
+
+    skill: str
+    share: Share
+    change: Difference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """The skills that the jobs of a question ask for, the most frequent first."""
+
+    jobs: int
+    employers: int
+    skills: tuple[SkillDemand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a trend; too few jobs of any kind in it give no share."""
+
+    since: date
+    until: date
+    share: Share | None
+
+
+def demand(columns: Columns, question: JobQuestion, most: int = MOST) -> Demands | TooFew:
+    """The skills that a question's jobs ask for most, or that there are too few jobs to say."""
+    now = pooled(columns, question)
+    if now.few:
+        return now.few
+    listed, both = listed_of(columns, now), _both(columns, question)
+    earlier = listed_of(columns, both.jobs) if both else None
+    counts = listed.count()
+    found = []
+    for code in np.argsort(-counts, kind="stable")[:most].tolist():
+        if counts[code]:
+            change = difference(earlier.asking(code), both.now, both.jobs.offered_by) if both and earlier else None
+            found.append(SkillDemand(listed.words[code], share(listed.asking(code), now.offered_by), change))
+    return Demands(len(now), now.employers, tuple(found))
+
+
+def demand_of(columns: Columns, question: JobQuestion, skill: str) -> SkillDemand | TooFew:
+    """How often a question's jobs ask for one skill."""
+    now = pooled(columns, question)
+    if now.few:
+        return now.few
+    both = _both(columns, question)
+    change = difference(asking(columns, both.jobs, skill), both.now, both.jobs.offered_by) if both else None
+    return SkillDemand(skill, share(asking(columns, now, skill), now.offered_by), change)
+
+
+def by_group(
+    columns: Columns, question: JobQuestion, skill: str, column: str, groups: Mapping[str, Collection[str]]
+) -> dict[str, Share]:
+    """For each group of words of a column (a role, the levels of a rung), the share of its jobs that ask for a skill; groups of
+    too few jobs are left out."""
+    jobs = pooled(columns, question)
+    asks, found = asking(columns, jobs, skill), {}
+    for name, words in groups.items():
+        here = columns.among(column, words)[jobs.places]
+        if enough(jobs, here):
+            found[name] = share(asks[here], jobs.offered_by[here])
+    return found
+
+
+def trend(columns: Columns, question: JobQuestion, skill: str, steps: int) -> tuple[Step, ...]:
+    """The share of jobs that ask for a skill in each of so many quarters, the last of which ends with the question."""
+    return tuple(_steps(columns, question, skill, steps))[::-1]
+
+
+def enough(jobs: Pool, here: Mask) -> bool:
+    """Whether some jobs of a pool are so many, of so many offerers, that something may be said of them."""
+    return bool(
+        np.count_nonzero(here) >= FEWEST_JOBS
+        and np.count_nonzero(np.bincount(jobs.offered_by[here])) >= FEWEST_EMPLOYERS
+    )
+
+
+def _steps(columns: Columns, question: JobQuestion, skill: str, steps: int) -> Iterator[Step]:
+    for number in range(steps):
+        one = replace(question, days=QUARTER, until=question.until - timedelta(days=number * QUARTER))
+        jobs = pooled(columns, one)
+        yield Step(one.since, one.until, None if jobs.few else share(asking(columns, jobs, skill), jobs.offered_by))
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """The jobs of a window and of the same a year before, and which of them are of now."""
+
+    jobs: Pool
+    now: Mask
+
+
+def _both(columns: Columns, question: JobQuestion) -> _Both | None:
+    """None where either has too few jobs to compare."""
+    fits = fitting(columns, question)
+    now, then = fits & within(columns, question), fits & within(columns, question.a_year_before())
+    if pool(columns, then).few:
+        return None
+    jobs = pool(columns, now | then)
+    return _Both(jobs, now[jobs.places])

@@ -1,0 +1,90 @@
+"""Which skills come together: how many times as often as elsewhere a second skill is asked for beside the first."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fingerpost.columns import Columns, Listed, Mask
+from fingerpost.market.clustered import SURE, Share, design_effect, share
+from fingerpost.market.demand import enough
+from fingerpost.market.distribution import FEWEST_JOBS, TooFew
+from fingerpost.market.pool import Pool, asking, listed_of, pooled
+from fingerpost.market.question import JobQuestion
+
+MOST = 12
+"""Skills that are given beside one."""
+TRIED = 4
+"""So many times as many are looked at closely, the most promising first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A skill beside another: its ``share`` of the jobs that ask for the other, its share of all jobs, and the one divided by
+    the other, which is the ``lift``, between ``low`` and ``high``."""
+
+    skill: str
+    share: Share
+    usual: float
+    lift: float
+    low: float
+    high: float
+
+    @property
+    def information(self) -> float:
+        """The pointwise mutual information of the two, in bits."""
+        return math.log2(self.lift)
+
+
+def together(columns: Columns, question: JobQuestion, skill: str, most: int = MOST) -> tuple[Together, ...] | TooFew:
+    """The skills that stand beside one more often than chance would have it, those that are surest to first.
+
+    Each stands beside it in ten jobs of five employers at least, and the interval of its lift lies above 1. It is ranked by
+    the lower end of that interval: a raw count would name what every advert asks for, a bare lift what hardly any does.
+    """
+    jobs = pooled(columns, question)
+    asks = asking(columns, jobs, skill)
+    some = int(np.count_nonzero(asks))
+    if not enough(jobs, asks):
+        return TooFew(some, len(np.unique(jobs.offered_by[asks])))
+    if some == len(jobs):
+        return ()  # asked for everywhere: nothing stands beside it more than elsewhere
+    listed = listed_of(columns, jobs)
+    closest = _closest(listed.narrowed(asks).count(), listed.count(), some, len(jobs))
+    tried = [code for code in closest if listed.words[code] != skill][: most * TRIED]
+    found = [one for code in tried if (one := _beside(jobs, asks, listed, code)) and one.low > 1]
+    return tuple(sorted(found, key=lambda one: -one.low)[:most])
+
+
+def _closest(with_it: NDArray[np.int64], in_all: NDArray[np.int64], some: int, jobs: int) -> list[int]:
+    """The skills that stand beside it in jobs enough, by the lower end that their lift would have of independent jobs."""
+    held = np.flatnonzero(with_it >= FEWEST_JOBS)
+    here, without = with_it[held] / some, (in_all[held] - with_it[held] + 0.5) / (jobs - some + 1)
+    error = np.sqrt((1 - here) / with_it[held] + (1 - without) / (in_all[held] - with_it[held] + 0.5))
+    order = np.argsort(-(np.log(here / without) - SURE * error), kind="stable")
+    return [int(code) for code in held[order]]
+
+
+def _beside(jobs: Pool, asks: Mask, listed: Listed, code: int) -> Together | None:
+    """One skill beside those jobs. The interval is that of a ratio of two shares on the scale of logarithms (Katz, 1978), of
+    the jobs that ask for the first skill and of those that do not, turned into one of the lift."""
+    other = listed.asking(code)
+    if not enough(jobs, asks & other):
+        return None
+    here, there = (share(other[side], jobs.offered_by[side]) for side in (asks, ~asks))
+    apart = (there.jobs + 0.5) / (there.of + 1)
+    error = math.sqrt(
+        design_effect(other[asks], jobs.offered_by[asks]) * (1 / here.jobs - 1 / here.of)
+        + design_effect(other[~asks], jobs.offered_by[~asks]) * (1 - apart) / (there.jobs + 0.5)
+    )
+    part, usual = here.of / len(asks), float(np.mean(other))
+    ends = (_lift(here.share / apart * math.exp(way * SURE * error), part) for way in (-1, 1))
+    return Together(listed.words[code], here, usual, here.share / usual, *ends)
+
+
+def _lift(ratio: float, part: float) -> float:
+    """The lift that goes with a ratio of the share beside to the share elsewhere, where so large a part stands beside."""
+    return ratio / (part * ratio + 1 - part)
