@@ -49,11 +49,14 @@ def _ladder_names_roles(pack: Pack) -> Iterator[Fault]:
             yield Fault("ladder.toml", "roles", f"no role {role!r}", "Give the id of a role of roles.toml")
 
 
-def _tracks_name_roles(pack: Pack) -> Iterator[Fault]:
+def _tracks_name_roles_and_rungs(pack: Pack) -> Iterator[Fault]:
     for track in pack.tracks:
         for role in track.roles:
             if role not in pack.roles:
                 yield Fault("ladder.toml", f"[[track]] {track.id}", f"no role {role!r}", "Give the id of a role")
+        for rung in track.rungs:
+            if rung not in {each.id for each in pack.rungs}:
+                yield Fault("ladder.toml", f"[[track]] {track.id}", f"no rung {rung!r}", "Give the id of a rung")
 
 
 def _rungs_hold_each_level_once(pack: Pack) -> Iterator[Fault]:
@@ -177,7 +180,7 @@ REFERENCES: tuple[Check, ...] = (
     _bands_are_the_right_way_up,
     _skills_have_groups,
     _rules_cite_what_is_known,
-    _tracks_name_roles,
+    _tracks_name_roles_and_rungs,
     check_self_check,
 )
 """Cheap, and run at every load."""

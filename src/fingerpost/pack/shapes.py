@@ -300,11 +300,12 @@ class SelfCheck:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A way on from the rung where the ladder forks: the roles that one may hold there, and above."""
+    """A way on from where the ladder forks: the rungs that it leads over, from the lowest, and the roles that one may hold."""
 
     id: str
     name: str
     summary: str
+    rungs: tuple[str, ...]
     roles: tuple[str, ...]
 
 

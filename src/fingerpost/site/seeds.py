@@ -14,6 +14,7 @@ from fingerpost.site.models import (
     ConsultantPage,
     GuidePage,
     LadderPage,
+    ProgressionPage,
     RightForMePage,
     RoleCataloguePage,
     RungText,
@@ -43,7 +44,8 @@ class Plan:
 GUIDE = (
     Plan("the-field", SectionPage, "The field", ("the-field",)),
     Plan("roles", RoleCataloguePage, "Roles", ("roles",), menu=True),
-    Plan("ladder", LadderPage, "The ladder", ("ladder", "progression", "salary-benchmarks"), menu=True),
+    Plan("ladder", LadderPage, "The ladder", ("ladder", "salary-benchmarks"), menu=True),
+    Plan("progression", ProgressionPage, "Career progression", ("progression",)),
     Plan("salaries", SalaryGuidesPage, "Salaries", ("salaries",), menu=True),
     Plan("skills", SkillsPage, "Skills", ("skills",), menu=True),
     Plan("industries", SectionPage, "Industries", ("industries",)),
@@ -176,7 +178,6 @@ def _skills(pack: Pack) -> Stream:
 
 _LISTS: dict[str, Callable[[Pack], Stream]] = {
     "ladder": lambda pack: [("ladder", {"heading": ""})],
-    "progression": lambda pack: [("progression", {"heading": ""})],
     "salary-benchmarks": lambda pack: [("benchmarks", {"heading": ""})],
     "skills": _skills,
     "industries": lambda pack: [("industries", _entries("Who uses it", pack.industries))],

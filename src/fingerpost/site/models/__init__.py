@@ -6,12 +6,13 @@ from fingerpost.site.models.guide import GuidePage, SectionPage
 from fingerpost.site.models.home import HomePage
 from fingerpost.site.models.ladder import LadderPage, RungText
 from fingerpost.site.models.people import ConsultantPage, TeamPage
+from fingerpost.site.models.progression import ProgressionPage
 from fingerpost.site.models.right_for_me import RightForMePage
 from fingerpost.site.models.roles import RoleCataloguePage, RolePage
 from fingerpost.site.models.salaries import SalaryGuidesPage
 from fingerpost.site.models.skills import SkillsPage
 
 __all__ = [
-    "CommunitiesPage", "ConsultantPage", "GuidePage", "HomePage", "LadderPage", "RightForMePage", "RoleCataloguePage",
+    "CommunitiesPage", "ConsultantPage", "GuidePage", "HomePage", "LadderPage", "ProgressionPage", "RightForMePage", "RoleCataloguePage",
     "RolePage", "RungText", "SalaryGuidesPage", "SectionPage", "Seed", "SiteFacts", "SkillsPage", "TeamPage",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ class GuidePage(FieldPage):
     max_count_per_parent = 1
     parent_page_types = ["site.HomePage"]
     subpage_types = [
-        "site.SectionPage", "site.RoleCataloguePage", "site.LadderPage", "site.SkillsPage", "site.SalaryGuidesPage",
+        "site.SectionPage", "site.RoleCataloguePage", "site.LadderPage", "site.ProgressionPage", "site.SkillsPage", "site.SalaryGuidesPage",
         "site.RightForMePage",
     ]  # fmt: skip
     template = "site/guide.html"

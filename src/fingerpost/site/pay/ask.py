@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from django.conf import settings
 from fingerpost import market
 from fingerpost.columns import Columns, ColumnsError
 from fingerpost.intake.columns import beside
-from fingerpost.market import Figure, PayQuestion, Wider
+from fingerpost.market import Demand, Figure, PayQuestion, Wider
 from fingerpost.pack import Pack
+from fingerpost.site.index import field_pack
 
 
 def figure(question: PayQuestion) -> Figure:
@@ -31,6 +33,12 @@ def nearest(question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:
     return market.nearest(_opened(_stamp()), question, pack)
 
 
+def demand(today: date) -> Demand:
+    """What the jobs that are open today ask for, each answer of the self-check a group; kept until a job changes.
+    Raises ColumnsError."""
+    return _demand(today, _stamp())
+
+
 def _stamp() -> tuple[str, int]:
     """What changes whenever the columns do."""
     path = beside(Path(settings.INDEX))
@@ -43,6 +51,13 @@ def _stamp() -> tuple[str, int]:
 @lru_cache(maxsize=1)
 def _opened(stamp: tuple[str, int]) -> Columns:
     return Columns.open(Path(stamp[0]))
+
+
+@lru_cache(maxsize=2)
+def _demand(today: date, stamp: tuple[str, int]) -> Demand:
+    check = field_pack().self_check
+    groups = {answer.id: answer.skills for answer in check.answers.values()} if check else {}
+    return Demand(_opened(stamp), today, groups)
 
 
 @lru_cache(maxsize=512)

@@ -63,6 +63,21 @@ def percent(share: float | None) -> str:
 
 
 @register.simple_tag
+def questions_data(questions: Iterable[Any]) -> SafeString:
+    """Questions with their answers as schema.org's FAQPage, safe inside a script element of data."""
+    asked = [
+        {
+            "@type": "Question",
+            "name": block.value["question"],
+            "acceptedAnswer": {"@type": "Answer", "text": block.value["text"].source},
+        }
+        for block in questions
+        if block.value["text"]
+    ]
+    return _data({"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": asked})
+
+
+@register.simple_tag
 def breadcrumb_data(trail: Iterable[Any]) -> SafeString:
     """The trail as schema.org's BreadcrumbList, safe inside a script element of data."""
     steps = [
@@ -70,7 +85,10 @@ def breadcrumb_data(trail: Iterable[Any]) -> SafeString:
         | ({"item": settings.ADDRESS + way.url} if way.url else {})
         for number, way in enumerate(trail, start=1)
     ]
-    data = json.dumps(
-        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps}, ensure_ascii=False
-    )
-    return mark_safe(data.translate(_ESCAPES))  # noqa: S308  (escaped for a script element in the line above)
+    return _data({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps})
+
+
+def _data(value: dict[str, Any]) -> SafeString:
+    """Data for a script element."""
+    data = json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
+    return mark_safe(data)  # noqa: S308  (escaped for a script element in the line above)
