@@ -253,3 +253,10 @@ def test_the_method_takes_its_numbers_from_the_code(get, monkeypatch):
 def test_search_engines_are_told_of_both_pages(get):
     sitemap = get("/sitemap-figures.xml")
     assert "/pay/</loc>" in sitemap and "/method/</loc>" in sitemap
+
+
+def test_a_figure_of_day_rates_leads_to_the_salary_that_compares(get):
+    assert re.search(
+        r'<a href="/pay/contract/\?rate=\d{3}">What salary compares with £\d{3} a day\?</a>', get("/pay/?period=day")
+    )
+    assert "/pay/contract/" not in words(get("/pay/")) and "What salary compares" not in get("/pay/")

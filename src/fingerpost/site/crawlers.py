@@ -59,12 +59,12 @@ class JobsSitemap(Sitemap):
 
 
 class FiguresSitemap(Sitemap):
-    """The page that figures are asked of, how they are made, and where one writes to us."""
+    """The pages that figures are asked of, how they are made, and where one writes to us."""
 
     protocol = settings.ADDRESS.partition("://")[0]
 
     def items(self) -> list[str]:
-        return ["pay", "method", "contact"]
+        return ["pay", "pay_contract", "method", "contact"]
 
     def location(self, item: str) -> str:
         return reverse(item)

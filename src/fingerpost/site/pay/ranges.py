@@ -56,7 +56,7 @@ def ranges(named: Sequence[tuple[str, Distribution]], period: str) -> Ranges | N
     """The chart of some distributions, each under its name; None where there is none to draw."""
     if not named:
         return None
-    start, step = _axis(min(pay.p10 for _, pay in named), max(pay.p90 for _, pay in named))
+    start, step = axis(min(pay.p10 for _, pay in named), max(pay.p90 for _, pay in named))
     end = max(pay.p90 for _, pay in named)
     ticks = [start]
     while ticks[-1] < end:
@@ -67,7 +67,7 @@ def ranges(named: Sequence[tuple[str, Distribution]], period: str) -> Ranges | N
         return round(100 * (value - start) / span, 2)
 
     rows = tuple(_row(number, name, pay, across) for number, (name, pay) in enumerate(named))
-    marks = tuple((across(tick), _short(tick, period), "start" if tick == start else "end" if tick == ticks[-1] else "middle")
+    marks = tuple((across(tick), short(tick, period), "start" if tick == start else "end" if tick == ticks[-1] else "middle")
                   for tick in ticks)  # fmt: skip
     said = "; ".join(
         f"{name}: half of {pay.jobs} jobs between {amount(pay.p25, period)} and {amount(pay.p75, period)}, median {amount(pay.p50, period)}"
@@ -84,7 +84,7 @@ def _row(number: int, name: str, pay: Distribution, across) -> Range:
     return Range(name, top + LABEL, top + BAR, *places)
 
 
-def _axis(low: float, high: float) -> tuple[float, float]:
+def axis(low: float, high: float) -> tuple[float, float]:
     """Where an axis begins, and its step: a round number, at most ``TICKS`` + 1 of them to the end."""
     rough = max(high - low, high / 50, 1e-9) / TICKS
     size = 1.0
@@ -96,7 +96,7 @@ def _axis(low: float, high: float) -> tuple[float, float]:
     return low // step * step, step
 
 
-def _short(value: float, period: str) -> str:
+def short(value: float, period: str) -> str:
     if period == "year" and value >= 10_000:
         return f"£{value / 1000:g}k"
     return f"£{value:,g}"

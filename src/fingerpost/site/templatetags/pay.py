@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
-from django import template
-from django.utils import timezone
+from urllib.parse import urlsplit
 
+from django import template
+from django.forms.boundfield import BoundField
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from fingerpost.market import PayQuestion
+from fingerpost.market.contracting.line import pounds, share
 from fingerpost.search import Question
-from fingerpost.site.pay import address, words
+from fingerpost.site.pay import address, contract, words
 
 register = template.Library()
 register.filter("amount", words.amount)
 register.filter("per", words.per)
+register.filter("whole_pounds", pounds)
+register.filter("exact_percent", share)
 
 
 @register.simple_tag
 def pay_page(question: Question, period: str = "year") -> str:
     """The address of the figure that asks what a search asks; "" where the search asks something that figures do not."""
     return address.of_search(question, period, timezone.localdate())
+
+
+@register.simple_tag
+def contract_page(rate: float, question: PayQuestion) -> str:
+    """The address that asks what salary compares with a rate; "" for what is paid by the year."""
+    return contract.address(rate, question)
+
+
+@register.filter
+def of_form(box: BoundField, form: str) -> SafeString:
+    """A box that stands outside the form that it belongs to, by the form's id."""
+    return box.as_widget(attrs={"form": form})
+
+
+@register.filter
+def lower_first(words: str) -> str:
+    """Words to stand inside a sentence.
+
+    >>> lower_first("Inside IR35")
+    'inside IR35'
+    """
+    return words[:1].lower() + words[1:]
+
+
+@register.filter
+def site_of(url: str) -> str:
+    """The site that an address is of.
+
+    >>> site_of("https://www.gov.uk/vat-rates")
+    'gov.uk'
+    """
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 @register.filter
