@@ -5,9 +5,15 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Page, get_page_models
+
+import page_types
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "fingerpost"
@@ -48,6 +54,7 @@ FOREIGN = {
 NAMED_FOR_NOTHING = {"utils", "util", "common", "helpers", "helper", "base", "misc", "manager"}
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
 CEILING = 400
+TEMPLATES = SOURCE / "site" / "templates"
 
 
 def room_of(path: Path) -> str:
@@ -134,3 +141,36 @@ def test_nothing_tells_how_the_project_is_made_here():
         ):
             found = shut.search(path.read_text(encoding="utf-8"))
             assert not found, f"{path}: {found and found.group()}"
+
+
+def test_every_template_that_is_named_is_there():
+    named = re.compile(
+        r"""(?:include|extends|template = |render\(request,|render_to_string\()\s*["']([\w/.-]+\.(?:html|txt))"""
+    )
+    there = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.*")}
+    for path in (*TEMPLATES.rglob("*.html"), *MODULES):
+        for name in named.findall(path.read_text(encoding="utf-8")):
+            assert name in there or name.startswith("wagtail"), f"{path.name} names {name}, which is not there"
+
+
+def test_a_component_is_a_folder_with_a_style_and_a_story():
+    for folder in (TEMPLATES / "site" / "components").iterdir():
+        assert (folder / f"{folder.name}.css").is_file(), f"{folder.name} has no style of its own"
+        assert (folder / "story.html").is_file(), f"{folder.name} has no story for the style page"
+
+
+def test_every_page_type_has_an_address_at_which_it_is_looked_at():
+    rows = page_types.PAGES | page_types.ROUTES
+    for model in get_page_models():
+        assert model is Page or model.__name__ in rows, f"tools/page_types.py: give PAGES a row for {model.__name__}"
+    for name in filter(None, routes(get_resolver().url_patterns)):
+        assert name in rows or name in page_types.NOT_PAGES, f"tools/page_types.py: give ROUTES a row for {name}"
+
+
+def routes(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    """The names of all routes but those behind the editors' door."""
+    for each in patterns:
+        if isinstance(each, URLPattern):
+            yield each.name
+        elif not str(each.pattern).startswith(f"{settings.EDITORS}/"):
+            yield from routes(each.url_patterns)

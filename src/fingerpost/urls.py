@@ -19,6 +19,7 @@ from fingerpost.site import (
     ledger,
     misread,
     read_page,
+    styleguide,
     suggestions,
 )
 from fingerpost.site.people import contact
@@ -43,6 +44,7 @@ urlpatterns = [
     path("checks/", include("fingerpost.site.checked")),
     path("accuracy/", accuracy.page, name="accuracy"),
     path("contact/", contact.general, name="contact"),
+    path("styleguide/", styleguide.page, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     path("feeds/indeed.xml", board_feeds.indeed, name="feed_indeed"),
     path("feeds/linkedin.xml", board_feeds.linkedin, name="feed_linkedin"),

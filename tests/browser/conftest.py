@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 180
+PATIENCE = 400
 """Seconds that the demonstration may take to its first page on a busy machine."""
 
 

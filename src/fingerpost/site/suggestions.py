@@ -39,7 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
         (kind, HEADINGS[kind], [option for _, option in some])
         for kind, some in groupby(options, key=lambda pair: pair[0])
     ]
-    return render(request, "site/jobs/suggestions.html", {"groups": groups, "count": len(options)})
+    return render(request, "site/components/search/suggestions.html", {"groups": groups, "count": len(options)})
 
 
 def _option(number: int, found: Suggestion, asked: Question) -> Option:
