@@ -43,7 +43,7 @@ FOREIGN = {
     "market": {"numpy", "scipy", "sklearn", "threadpoolctl"},
     "career": set(),
     "sources": {"defusedxml", "docx", "httpcore", "httpx", "lxml", "protego", "pypdfium2", "selectolax"},
-    "search": {"numpy", "tantivy"},
+    "search": {"numpy", "rapidfuzz", "tantivy"},
     "store": {"django"},
     "intake": {"django", "rensa", "rich"},
     "work": {"django", "django_tasks", "django_tasks_db"},

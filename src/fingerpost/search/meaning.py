@@ -65,18 +65,11 @@ class Lexicon:
         for token in sorted({token for tokens in self.names for token in tokens}):
             self.stems.setdefault(stem(token), []).append(token)
         self.vocabulary = frozenset(token for tokens in self.stems.values() for token in tokens)
-        self._by_length: dict[int, list[str]] = {}
-        for token in self.vocabulary:
-            self._by_length.setdefault(len(token), []).append(token)
+        self.guessable = [token for token in sorted(self.vocabulary) if slips(token)]
         self.stemmed: dict[Tokens, tuple[str, ...]] = {}
         for tokens, named in self.names.items():
             said = (self.said_key(tokens),) if named.facet == "role" else ()
             self.stemmed.setdefault(tuple(map(stem, tokens)), (name_key(named, tokens), *said))
-
-    def _about_as_long(self, token: str) -> Iterator[str]:
-        reach = slips(token)
-        lengths = range(len(token) - reach, len(token) + reach + 1) if reach else ()
-        return (known for length in lengths for known in self._by_length.get(length, ()))
 
     def named_in(self, stems: Sequence[str]) -> tuple[str, ...]:
         """All that a title names, by its words without their endings: each key once, the longest first."""
@@ -110,8 +103,8 @@ class Lexicon:
         taken: dict[str, str] = {}
         for token in (part.tokens[0] for part in parts if not part.together and part.tokens[0] not in self.vocabulary):
             if near := self.stems.get(self.stem(token)):
-                taken[token] = min(near, key=lambda word: (distance(token, word, len(token)), word))
-            elif not employing(token) and (near := nearest(token, self._about_as_long(token))):
+                taken[token] = min(near, key=lambda word: (distance(token, word), word))
+            elif not employing(token) and (near := nearest(token, self.guessable)):
                 meant = max(near, key=lambda word: (held(word), len(word), word))
                 if held(token) * RARER <= held(meant):
                     taken[token] = mended[token] = meant

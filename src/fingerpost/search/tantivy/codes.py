@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 
 import orjson
@@ -16,10 +17,10 @@ FACTS = {
     "sponsorship": 4, "pay_kind": 5, "state": 2,
 }  # fmt: skip
 """The facets of few values, of which a job states at most one, with the bits of each in the one number that holds all."""
-LISTED = 15
-"""Bits of a value in the lists of skills and of names, and of a place."""
-IN_ONE = 4
-"""Listed values that one number of 63 bits holds."""
+SHIFTS = dict(zip(FACTS, accumulate(FACTS.values(), initial=0), strict=False))
+"""Where each of them begins in that number."""
+LISTED = {"skill": 15, "name": 15, "place": 15, "word": 21}
+"""The facets of many values, of which a job may state a list, with the bits of each value in the numbers that hold a list."""
 
 
 class Codes:
@@ -37,19 +38,36 @@ class Codes:
             facet: {value: number for number, value in enumerate(found, start=1)}
             for facet, found in self.values.items()
         }
+        for facet in (*FACTS, *LISTED):
+            self.numbers.setdefault(facet, {})
         self.grown = False
 
     def give(self, facet: str, value: str) -> int:
         """The number of a value, a new one where it has none yet."""
-        numbers = self.numbers.setdefault(facet, {})
+        numbers = self.numbers[facet]
         number = numbers.get(value)
         if number is None:
-            number = numbers[value] = len(numbers) + 1
-            if number >> FACTS.get(facet, LISTED):
+            number = len(numbers) + 1
+            if number >> (FACTS.get(facet) or LISTED[facet]):
+                if facet == "word":
+                    return 0  # of two million words that strangers write, one more is found in the texts alone
                 raise IndexFault(self.path.parent, f"there are too many values of {facet} for this index")
+            numbers[value] = number
             self.values.setdefault(facet, []).append(value)
             self.grown = True
         return number
+
+    def facts(self, values: Mapping[str, str]) -> int:
+        """One number for the values of the facets of few values."""
+        packed = 0
+        for facet, value in values.items():
+            packed |= (self.numbers[facet].get(value) or self.give(facet, value)) << SHIFTS[facet]
+        return packed
+
+    def listed(self, facet: str, values: Iterable[str]) -> list[int]:
+        """The number of each value of a listed facet."""
+        numbers = self.numbers[facet]
+        return [numbers.get(value) or self.give(facet, value) for value in values]
 
     def save(self) -> None:
         """Write the lists where they have grown, whole or not at all."""
@@ -60,29 +78,19 @@ class Codes:
             self.grown = False
 
 
-def pack_facts(numbers: dict[str, int]) -> int:
-    """One number for the facets of few values."""
-    packed = shift = 0
-    for facet, bits in FACTS.items():
-        packed |= numbers.get(facet, 0) << shift
-        shift += bits
-    return packed
+def in_one(bits: int) -> int:
+    """How many values of so many bits one number of 63 bits holds."""
+    return 63 // bits
 
 
-def pack_list(numbers: Sequence[int], words: int) -> Iterator[int]:
+def pack_list(numbers: Sequence[int], words: int, bits: int) -> list[int]:
     """So many numbers that hold a list, cut where it is longer than they can hold."""
-    for start in range(0, words * IN_ONE, IN_ONE):
-        packed = 0
-        for place, number in enumerate(numbers[start : start + IN_ONE]):
-            packed |= number << (place * LISTED)
-        yield packed
+    packed, each = [0] * words, in_one(bits)
+    for place, number in enumerate(numbers[: words * each]):
+        packed[place // each] |= number << (place % each * bits)
+    return packed
 
 
 def number_of(key: str) -> int:
     """A number of 62 bits for a key of which there may be any many (an employer's); 0 for none."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 2 if key else 0
-
-
-def known(numbers: dict[str, int], values: Iterable[str]) -> list[int]:
-    """The numbers of those values that have one."""
-    return [numbers[value] for value in values if value in numbers]

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tantivy import DocAddress, Order, Query, Searcher
 
-from fingerpost.search.tantivy.codes import FACTS, IN_ONE, LISTED, Codes, number_of
-from fingerpost.search.tantivy.schema import BANDS, LIST_FIELDS, NUMBERS
+from fingerpost.search.tantivy.codes import FACTS, LISTED, Codes, in_one, number_of
+from fingerpost.search.tantivy.schema import BANDS, LIST_FIELDS, LISTS, NUMBERS
 
 Bits = NDArray[np.uint64]
 Rows = NDArray[np.int64]
@@ -29,10 +29,11 @@ KEPT = 1024
 class Lists:
     """A list of numbers for each row, and for each number its rows."""
 
-    def __init__(self, table: NDArray[np.uint16]) -> None:
+    def __init__(self, table: NDArray[np.unsignedinteger]) -> None:
         """``table`` holds a row's numbers and then noughts."""
         filled = table > 0
         self.lengths = filled.sum(axis=1)
+        self.usual = max(float(self.lengths.mean()), 1.0) if len(table) else 1.0
         self.starts = np.concatenate(([0], np.cumsum(self.lengths)))
         self.flat = table[filled]
         order = np.argsort(self.flat, kind="stable")
@@ -70,8 +71,11 @@ class Columns:
         self.points = {period: _numbered(columns[f"{period}_point"]) for period in BANDS}
         self.facts = _unpacked(columns["facts"])
         self.employer_keys, self.employer = _numbered(columns["employer_number"])
+        self.nameless = slice(
+            *np.searchsorted(self.employer_keys, (0, 1))
+        )  # where the number of no employer stands, if any
         self.employer_rows = np.unique(self.employer, return_index=True)[1]
-        self.lists = {name: Lists(read.table(fields)) for name, fields in LIST_FIELDS.items()}
+        self.lists = {name: Lists(read.table(LIST_FIELDS[name], LISTED[facet])) for name, (facet, _) in LISTS.items()}
         self._rows_of = read.rows_of()
         self.kept: Callable[..., Bits] = lru_cache(maxsize=KEPT)(self._made)
         self.all = self.bits(np.ones(self.size, dtype=bool))
@@ -168,12 +172,12 @@ class _Reader:
             column[start : start + SLICE] = np.array(values, dtype=np.int64)
         return column
 
-    def table(self, fields: Iterable[str]) -> NDArray[np.uint16]:
+    def table(self, fields: Iterable[str], bits: int) -> NDArray[np.unsignedinteger]:
         """The lists that some fields hold together."""
-        parts = []
+        parts, kind = [], np.min_scalar_type(2**bits - 1)
         for field in fields:
             column = self.column(field)
-            parts += [((column >> (place * LISTED)) & (2**LISTED - 1)).astype(np.uint16) for place in range(IN_ONE)]
+            parts += [((column >> (place * bits)) & (2**bits - 1)).astype(kind) for place in range(in_one(bits))]
         return np.column_stack(parts)
 
     def rows_of(self) -> tuple[Rows, Rows]:

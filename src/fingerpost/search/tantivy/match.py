@@ -60,6 +60,8 @@ class Matcher:
         self.columns, self.lexicon, self.places = columns, lexicon, places
         self.plain, self.lies = Plain(columns), lies
         self.named_employer: Callable[[int], str] = lru_cache(maxsize=4096)(self._named_employer)
+        self.employer: Callable[[int], str] = lru_cache(maxsize=4096)(self._employer)
+        self.employer_name: Callable[[str], str] = lru_cache(maxsize=4096)(self._employer_name)
         self.usual: Callable[[str], NDArray[np.float32]] = lru_cache(maxsize=256)(self._usual)
         self.inside: dict[str, list[str]] = {}
         for place, around in lies.items():
@@ -162,13 +164,13 @@ class Matcher:
         hits = self.columns.searcher.search(query, limit=max(len(ids), 1), count=False).hits
         return self.columns.bits_of(self.columns.rows_at([address for _, address in hits]))
 
-    def employer_name(self, key: str) -> str:
+    def _employer_name(self, key: str) -> str:
         """The name of an employer as the newest of its jobs writes it; the key where it has none."""
         place = int(np.searchsorted(self.columns.employer_keys, number_of(key)))
         known = place < len(self.columns.employer_keys) and self.columns.employer_keys[place] == number_of(key)
         return self.named_employer(place) if known else key
 
-    def employer(self, number: int) -> str:
+    def _employer(self, number: int) -> str:
         """The key of an employer by its number in the columns."""
         return employer_key(self.named_employer(number))
 

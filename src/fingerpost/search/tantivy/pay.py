@@ -33,7 +33,7 @@ def _points(period: PayPeriod, bits: Bits, columns: Columns, kind: Callable[[str
     return PayPoints(
         period,
         tuple(zip(amounts[some].tolist(), jobs[some].tolist(), strict=True)),
-        int(np.count_nonzero(employers[columns.employer_keys != 0])),
+        int(np.count_nonzero(employers) - np.count_nonzero(employers[columns.nameless])),
         kind(f"{period}-up-to"),
         kind(f"{period}-upwards"),
     )

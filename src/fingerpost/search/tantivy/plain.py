@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
 from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
-from tantivy import Occur, Query, SearchResult
+from tantivy import Occur, Query
 
 from fingerpost.search.spelling import slips
-from fingerpost.search.tantivy.columns import Columns
+from fingerpost.search.tantivy.columns import Columns, Lists
 from fingerpost.search.tantivy.schema import analyser, schema
 
 TITLE_WEIGHT = 3.0
 EMPLOYER_WEIGHT = 2.0
 GUESS_WEIGHT = 0.5
 KEPT = 32
-COMMON, COMMON_JOBS = 0.1, 1_000
+K1, B = 1.2, 0.75
+"""Of BM25, as the engine sets them."""
+COMMON, COMMON_JOBS = 0.02, 5_000
 """A single word that so large a share of the jobs holds, and so many of them, tells one job from another by the title or the
 employer's name alone: there it is looked for."""
 
@@ -59,15 +62,41 @@ class Plain:
 
     def _find(self, parts: tuple[Part, ...]) -> Found:
         """The jobs that hold all the parts."""
+        common = [part for part in parts if self.common(part)]
+        rest = [part for part in parts if part not in common]
+        found = [self._named(part) for part in common]
+        if rest:
+            found.append(self._read(rest))
+        return reduce(_both, found)
+
+    def _read(self, parts: Sequence[Part]) -> Found:
+        """The jobs whose words hold all the parts, as the engine finds them."""
         clauses = [(Occur.Must, self._needed(part)) for part in parts]
         clauses += [(Occur.Should, query) for query in chain.from_iterable(map(_better, parts))]
         query = Query.boolean_query(clauses)
-        total = total_of(self.searcher.search(query, limit=1))
-        hits = self.searcher.search(query, limit=max(total, 1), count=False).hits
+        most = max(1, min(map(self._most, parts)))
+        hits = self.searcher.search(query, limit=most, count=False).hits
         scores = np.fromiter(map(itemgetter(0), hits), np.float32, len(hits))
         rows = self.columns.rows_at(list(map(itemgetter(1), hits)))
         order = np.argsort(rows)
         return Found(rows[order], scores[order])
+
+    def _named(self, part: Part) -> Found:
+        """The jobs whose title or employer's name holds a word, which among very many is quicker told from the columns."""
+        scores = np.zeros(self.columns.size, dtype=np.float32)
+        for stem in analyser().analyze(part[0][0]):
+            number = self.columns.number("word", stem)
+            for name, weight in (("title_words", 1 + TITLE_WEIGHT), ("maker_words", 1 + EMPLOYER_WEIGHT)):
+                words = self.columns.lists[name]
+                rows = words.holding(number)
+                scores[rows] += weight * _telling(words, rows)
+        found = np.flatnonzero(scores)
+        return Found(found, scores[found])
+
+    def _most(self, part: Part) -> int:
+        """No fewer than the jobs that hold a part."""
+        tokens, _ = part
+        return self.searcher.num_docs if self.unheld(part) else min(map(self.held, tokens))
 
     def _needed(self, part: Part) -> Query:
         tokens, _ = part
@@ -75,9 +104,6 @@ class Plain:
             stem = analyser().analyze(tokens[0])[0]
             near = Query.fuzzy_term_query(schema(), "words", stem, distance=slips(tokens[0]))
             return Query.boost_query(near, GUESS_WEIGHT)
-        if self.common(part):
-            ways = [phrase(field, tokens) for field in ("title", "employer_words")]
-            return Query.boolean_query([(Occur.Should, way) for way in ways])
         return phrase("words", tokens)
 
     def common(self, part: Part) -> bool:
@@ -86,11 +112,27 @@ class Plain:
         held = 0 if together else self.held(tokens[0])
         if held < max(COMMON_JOBS, COMMON * self.searcher.num_docs):
             return False
-        return any(
-            self.searcher.doc_freq(field, stem)
-            for field in ("title", "employer_words")
-            for stem in analyser().analyze(tokens[0])
-        )
+        numbers = [self.columns.number("word", stem) for stem in analyser().analyze(tokens[0])]
+        named = [
+            self.columns.lists[name].holding(number) for name in ("title_words", "maker_words") for number in numbers
+        ]
+        return any(map(len, named))
+
+
+def _both(one: Found, other: Found) -> Found:
+    """The rows of both, with the sum of their scores."""
+    rows, left, right = np.intersect1d(one.rows, other.rows, assume_unique=True, return_indices=True)
+    return Found(rows, one.scores[left] + other.scores[right])
+
+
+def _telling(words: Lists, rows: NDArray[np.int32]) -> NDArray[np.float32]:
+    """How much a word that these rows hold once tells of each: by BM25, as the engine has it."""
+    jobs, lengths = len(words.lengths), words.lengths[rows]
+    rarity = math.log1p((jobs - len(rows) + 0.5) / (len(rows) + 0.5))
+    telling: NDArray[np.float32] = (rarity * (K1 + 1) / (1 + K1 * (1 - B + B * lengths / words.usual))).astype(
+        np.float32
+    )
+    return telling
 
 
 def _better(part: Part) -> Iterable[Query]:
@@ -107,8 +149,3 @@ def phrase(field: str, tokens: Sequence[str]) -> Query:
     if len(stems) == 1:
         return Query.term_query(schema(), field, stems[0])
     return Query.phrase_query(schema(), field, list(stems))
-
-
-def total_of(result: SearchResult) -> int:
-    """How many jobs a search found."""
-    return int(result.count or 0)  # type: ignore[attr-defined]  # absent from Tantivy's own stubs

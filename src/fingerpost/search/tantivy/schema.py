@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,17 +15,20 @@ from fingerpost.search.document import Document
 from fingerpost.search.meaning import Lexicon
 from fingerpost.search.question import NOT_STATED, UNMARKED
 from fingerpost.search.spelling import spell_signs
-from fingerpost.search.tantivy.codes import Codes, number_of, pack_facts, pack_list
+from fingerpost.search.tantivy.codes import LISTED, Codes, number_of, pack_list
 
-VERSION = 6
+VERSION = 7
 """Goes up when the fields, the analyser or the meaning of a field change; an index of another version is rebuilt."""
 
 ANALYSER = "english"
 TEXTS = ("words", "title", "employer_words")
 """Analysed fields: everything that an advert says, and its title and employer again, for their weight."""
-LISTS = {"asked": 8, "named": 4, "titled": 3}
-"""Lists of numbers with how many fields each takes: skills asked for, skills only written, and what the title names."""
-LIST_FIELDS = {name: tuple(f"{name}_{number}" for number in range(count)) for name, count in LISTS.items()}
+LISTS = {
+    "asked": ("skill", 8), "named": ("skill", 4), "titled": ("name", 3), "title_words": ("word", 6), "maker_words": ("word", 2),
+}  # fmt: skip
+"""Lists of numbers, with the facet whose values they number and how many fields each takes: skills asked for, skills only written,
+what the title names, and the words, without their endings, of the title and of the employer's name."""
+LIST_FIELDS = {name: tuple(f"{name}_{number}" for number in range(count)) for name, (_, count) in LISTS.items()}
 NUMBERS = ("facts", "posted", "seen", "place", "employer_number", "year_point", "day_point", "year_top", "day_top")
 """Numbers of every job, from which the columns are read; 0 where it states none."""
 
@@ -36,6 +39,10 @@ BANDS: Mapping[str, tuple[int, ...]] = {
 """The steps of the pay facet, in pounds; a job's band is how many of them its top reaches."""
 LARGEST_PAY = 10_000_000
 CONTRACT_PERIODS = frozenset({"day", "hour", "week"})
+
+
+TITLES = 50_000
+"""Titles, and names of employers, whose words are kept while jobs are put in: most titles stand over many jobs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +86,17 @@ class Shaper:
 
     def __init__(self, lexicon: Lexicon, lies: Mapping[str, Lies], codes: Codes) -> None:
         self.lexicon, self.lies, self.codes = lexicon, lies, codes
+        self._titled: Callable[[str], tuple[list[int], list[int]]] = lru_cache(maxsize=TITLES)(self._named_by)
+        self._words: Callable[[str], list[int]] = lru_cache(maxsize=TITLES)(self._words_of)
+        self._place: Callable[[str], int] = lru_cache(maxsize=None)(self._place_with_towns)
 
     def shape(self, document: Document) -> tantivy.Document:
         """One job as the index takes it."""
         found = tantivy.Document()
-        _add_words(found, document)
-        give = self.codes.give
-        facts = {facet: give(facet, value) for facet, value in facts_of(document).items()}
+        title, employer = spell_signs(document.title), spell_signs(document.employer)
+        _add_words(found, title, employer, document)
         numbers = {
-            "facts": pack_facts(facts), "posted": document.posted.toordinal(),
+            "facts": self.codes.facts(facts_of(document)), "posted": document.posted.toordinal(),
             "seen": (document.first_seen or document.posted).toordinal(),
             "place": self._place(document.place_id) if document.place_id else 0,
             "employer_number": number_of(document.employer_key),
@@ -96,14 +105,26 @@ class Shaper:
             found.add_integer(name, numbers.get(name, 0))
         asked = dict.fromkeys(document.skills)
         also = [skill for skill in dict.fromkeys(document.skills_named) if skill not in asked]
-        titled = self.lexicon.named_in(analyser().analyze(spell_signs(document.title)))
-        for name, facet, values in (("asked", "skill", asked), ("named", "skill", also), ("titled", "name", titled)):
-            packed = pack_list([give(facet, value) for value in values], LISTS[name])
-            for field, number in zip(LIST_FIELDS[name], packed, strict=True):
+        titled, words = self._titled(title)
+        listed = {
+            "asked": self.codes.listed("skill", asked), "named": self.codes.listed("skill", also), "titled": titled,
+            "title_words": words, "maker_words": self._words(employer),
+        }  # fmt: skip
+        for name, (facet, count) in LISTS.items():
+            for field, number in zip(LIST_FIELDS[name], pack_list(listed[name], count, LISTED[facet]), strict=True):
                 found.add_integer(field, number)
         return found
 
-    def _place(self, place: str) -> int:
+    def _named_by(self, title: str) -> tuple[list[int], list[int]]:
+        """The numbers of all that a title names, and of its words."""
+        stems = analyser().analyze(title)
+        return self.codes.listed("name", self.lexicon.named_in(stems)), self._words_of(title)
+
+    def _words_of(self, name: str) -> list[int]:
+        """The numbers of a name's words, each once."""
+        return self.codes.listed("word", dict.fromkeys(analyser().analyze(name)))
+
+    def _place_with_towns(self, place: str) -> int:
         """The number of a place; the towns around it are given theirs too, for they are counted with it."""
         for town in self.lies[place].towns if place in self.lies else ():
             self.codes.give("place", town)
@@ -123,8 +144,7 @@ def facts_of(document: Document) -> dict[str, str]:
     return facts
 
 
-def _add_words(found: tantivy.Document, document: Document) -> None:
-    title, employer = spell_signs(document.title), spell_signs(document.employer)
+def _add_words(found: tantivy.Document, title: str, employer: str, document: Document) -> None:
     found.add_text("job_id", document.job_id)
     found.add_text("title", title)
     found.add_text("employer_words", employer)
