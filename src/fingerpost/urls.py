@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as wagtaildocs_urls
 
 from fingerpost.site import (
+    accent,
     accuracy,
     alerts,
     announcing,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("accuracy/", accuracy.page, name="accuracy"),
     path("contact/", contact.general, name="contact"),
     path("styleguide/", styleguide.page, name="styleguide"),
+    path("accent-<str:colour>.css", accent.sheet, name="accent"),
     path("documents/", include(wagtaildocs_urls)),
     path("feeds/indeed.xml", board_feeds.indeed, name="feed_indeed"),
     path("feeds/linkedin.xml", board_feeds.linkedin, name="feed_linkedin"),

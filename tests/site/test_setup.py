@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from fingerpost.pack import Prose
@@ -62,7 +63,8 @@ def test_the_bands_carry_their_source_and_the_day_on_which_they_were_taken(pack)
     assert PublishedBand.objects.filter(rung__isnull=False).count() == 6
     assert PublishedBand.objects.exclude(stage="").count() == 3
     for band in PublishedBand.objects.all():
-        assert "undated" in band.source and band.taken.isoformat() == "2026-11-23" and band.reviewed is None
+        assert "undated" in band.source and band.taken.isoformat() == "2026-11-23"
+        assert band.review_due.isoformat() == "2027-11-23" and band.since == timezone.localdate()
 
 
 def test_a_new_prose_of_the_pack_adds_a_new_page_alone(pack):

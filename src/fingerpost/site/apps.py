@@ -9,3 +9,10 @@ class SiteConfig(AppConfig):
     name = "fingerpost.site"
     label = "site"
     verbose_name = "Careers site"
+
+    def ready(self) -> None:
+        """Hand the worker what only the site can do: ``work`` may not import it."""
+        from fingerpost.site.chores import CHORES
+        from fingerpost.work.jobs import JOBS
+
+        JOBS.update(CHORES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fingerpost.pack import Role, Rung
 from fingerpost.site.index import field_pack
+from fingerpost.store import bands
 from fingerpost.store.models import PublishedBand
 
 Choices = list[tuple[str, str]]
@@ -20,6 +21,11 @@ def role_choices() -> Choices:
 def rung_choices() -> Choices:
     """Every rung of the ladder, from the lowest."""
     return [(rung.id, rung.name) for rung in field_pack().rungs]
+
+
+def rung_numbers() -> list[tuple[int, str]]:
+    """Every rung of the ladder by its number, from the lowest."""
+    return [(rung.number, rung.name) for rung in field_pack().rungs]
 
 
 def region_choices() -> Choices:
@@ -54,18 +60,19 @@ def roles_of(families: Iterable[str]) -> tuple[Role, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung with the band that is published for it now; the band is the editors', the rung the pack's."""
+    """A rung with the band that is published for it now, and those before it; bands are the editors', the rung the pack's."""
 
     rung: Rung
     band: PublishedBand | None
+    before: tuple[PublishedBand, ...] = ()
 
 
 def ladder() -> tuple[Step, ...]:
-    """The rungs from the lowest, each with its published band (the one taken last, where there are several)."""
-    bands = {band.rung: band for band in PublishedBand.objects.filter(rung__isnull=False).order_by("taken", "pk")}
-    return tuple(Step(rung, bands.get(rung.number)) for rung in field_pack().rungs)
+    """The rungs from the lowest, each with its published band and the history of that."""
+    now, before = bands.of_rungs(), bands.before()
+    return tuple(Step(rung, now.get(rung.number), before.get(rung.number, ())) for rung in field_pack().rungs)
 
 
 def benchmarks() -> tuple[PublishedBand, ...]:
     """The published bands of stages, from the lowest."""
-    return tuple(PublishedBand.objects.exclude(stage="").order_by("low"))
+    return bands.of_stages()

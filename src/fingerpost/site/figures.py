@@ -56,12 +56,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class RungNow:
-    """A rung, its published band, and the pay of adverts: those of its level, and on the working rung those of none."""
+    """A rung, its published band and those before it, and the pay of adverts: those of its level, and on the working rung
+    those of none."""
 
     rung: Rung
     band: PublishedBand | None
     stated: Figure | None
     unmarked: Figure | None
+    before: tuple[PublishedBand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def rungs_now(role: str = "") -> tuple[RungNow, ...]:
 def _rung_now(step: field.Step, roles: tuple[str, ...]) -> RungNow:
     stated = figure(question(roles, step.rung.id))
     unmarked = figure(Question(roles=roles, levels=(UNMARKED,))) if step.rung.unmarked else None
-    return RungNow(step.rung, step.band, stated, unmarked)
+    return RungNow(step.rung, step.band, stated, unmarked, step.before)
 
 
 def salary_guide(roles: tuple[str, ...]) -> SalaryGuide | None:

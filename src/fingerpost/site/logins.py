@@ -7,7 +7,10 @@ import secrets
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Page
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, Workflow, WorkflowContentType
+
+from fingerpost.site.models import Band
 
 DEMO = {
     "owner@harbourside.example": "Owners",
@@ -23,7 +26,7 @@ OWNED = ("wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs", "wagtail
 
 
 def make_groups() -> None:
-    """Owners may do everything; editors and moderators, whom Wagtail makes, may also keep the published bands and redirects."""
+    """Owners may do everything; moderators, whom Wagtail makes as it does editors, may also keep redirects."""
     owners, _ = Group.objects.get_or_create(name="Owners")
     owners.permissions.add(*Permission.objects.filter(content_type__app_label__in=OWNED))
     root = Page.get_first_root_node()
@@ -33,12 +36,9 @@ def make_groups() -> None:
             page=root,
             permission=Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{kind}_page"),
         )
-    shared = Permission.objects.filter(content_type__app_label="store", content_type__model="publishedband")
-    for group in Group.objects.filter(name__in=["Editors", "Moderators"]):
-        group.permissions.add(*shared.exclude(codename__startswith="delete"))
     moved = Permission.objects.filter(content_type__app_label="wagtailredirects")
     for group in Group.objects.filter(name="Moderators"):
-        group.permissions.add(*shared, *moved)
+        group.permissions.add(*moved)
 
 
 def make_posters() -> None:
@@ -59,6 +59,35 @@ def let_sources_be_kept() -> None:
         group.permissions.add(*kept.exclude(codename__startswith="delete"), *seen)
     for group in Group.objects.filter(name="Owners"):
         group.permissions.add(*kept, *seen)
+
+
+def let_bands_be_kept() -> None:
+    """Editors may write bands and submit them; moderators and owners may also publish them, and take them off."""
+    kept = Permission.objects.filter(content_type__app_label="site", content_type__model="band")
+    for group in Group.objects.filter(name="Editors"):
+        group.permissions.add(*kept.filter(codename__regex="^(add|change)_"))
+    for group in Group.objects.filter(name__in=["Moderators", "Owners"]):
+        group.permissions.add(*kept)
+    approval = Workflow.objects.active().first()
+    if approval is not None:
+        of_bands = ContentType.objects.get_for_model(Band)
+        WorkflowContentType.objects.get_or_create(content_type=of_bands, defaults={"workflow": approval})
+
+
+def let_files_be_kept() -> None:
+    """Owners may do with images and documents what moderators may: Wagtail grants that by collection, not by table."""
+    owners = Group.objects.get(name="Owners")
+    for held in GroupCollectionPermission.objects.filter(group__name="Moderators"):
+        GroupCollectionPermission.objects.get_or_create(
+            group=owners, collection=held.collection, permission=held.permission
+        )
+
+
+def let_reports_be_answered() -> None:
+    """Editors, moderators and owners may put right what visitors report as misread."""
+    answered = Permission.objects.filter(content_type__app_label="store", codename="change_misreadreport")
+    for group in Group.objects.filter(name__in=["Editors", "Moderators", "Owners"]):
+        group.permissions.add(*answered)
 
 
 def make_logins() -> tuple[tuple[str, ...], str]:

@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin.auth import permission_required
 from wagtail.admin.menu import MenuItem
 
 from fingerpost.intake.index import drain
@@ -29,8 +30,11 @@ from fingerpost.store.shapes import JobView, Misread
 
 SHEET = 50
 """Reports to a page of the list."""
+MAY = "store.change_misreadreport"
+"""Who may put right what was misread."""
 
 
+@permission_required(MAY)
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """The reports in one state, the open ones first to be seen."""
@@ -44,6 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "site/editors/misread_list.html", context)
 
 
+@permission_required(MAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, number: int) -> HttpResponse:
     """One report: put the job right, or leave it as it is."""
@@ -84,9 +89,17 @@ def put_right(report: Misread, values: Mapping[str, Any], *, by: str) -> None:
         drain(settings.INDEX, pack)
 
 
+class ReportsItem(MenuItem):
+    """The way to the list, for whoever may put a job right."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the user may."""
+        return request.user.has_perm(MAY)
+
+
 def menu_item() -> MenuItem:
     """The way to the list."""
-    return MenuItem("Misread?", reverse("misread_reports"), name="misread", icon_name="help", order=310)
+    return ReportsItem("Misread?", reverse("misread_reports"), name="misread", icon_name="help", order=310)
 
 
 urls = [

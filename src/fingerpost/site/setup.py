@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,12 +17,13 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from fingerpost.pack import Band, Pack
-from fingerpost.site import seeds
-from fingerpost.site.logins import let_sources_be_kept, make_groups, make_logins, make_posters
+from fingerpost.site import logins, seeds
+from fingerpost.site.models import Band as DeskBand
 from fingerpost.site.models import GuidePage, HomePage, RoleCataloguePage, RolePage, Seed, SiteFacts, TeamPage
 from fingerpost.store import find
-from fingerpost.store.models import PublishedBand
 
+REVIEW = timedelta(days=365)
+"""How long after it was taken a band of the pack is due for a look."""
 OTHER = "other"
 """The role of work that is not of the field: it has no page."""
 
@@ -70,11 +72,14 @@ def set_up(pack: Pack, *, demo: bool = False) -> Report:
         _guide(planter, home, pack)
         _around(planter, home, pack, demo)
         _roles(planter, pack)
-    planter.plant("groups", make_groups)
-    planter.plant("groups:adverts", make_posters)
-    planter.plant("groups:sources", let_sources_be_kept)
+    planter.plant("groups", logins.make_groups)
+    planter.plant("groups:adverts", logins.make_posters)
+    planter.plant("groups:sources", logins.let_sources_be_kept)
+    planter.plant("groups:bands", logins.let_bands_be_kept)
+    planter.plant("groups:files", logins.let_files_be_kept)
+    planter.plant("groups:misread", logins.let_reports_be_answered)
     if demo:
-        planter.report.logins, planter.report.password = make_logins()
+        planter.report.logins, planter.report.password = logins.make_logins()
     return planter.report
 
 
@@ -122,10 +127,12 @@ def _bands(planter: Planter, pack: Pack) -> None:
 
 
 def _band(band: Band, *, rung: int | None = None, stage: str = "") -> None:
-    PublishedBand.objects.create(
+    kept = DeskBand(
         rung=rung, stage=stage, low=band.low, high=band.high, open_top=band.open_top, currency=band.currency,
-        source=band.source, taken=band.taken,
+        source=band.source, taken=band.taken, review_due=band.taken + REVIEW, live=False,
     )  # fmt: skip
+    kept.save()
+    kept.save_revision().publish()
 
 
 def _guide(planter: Planter, home: Page, pack: Pack) -> None:

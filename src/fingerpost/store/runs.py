@@ -54,12 +54,14 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """A source's name, its next time, and how its last run ended: whether it failed, and what was wrong."""
+    """A source's name, its next time, how its last run ended (whether it failed, and what was wrong), and whether it has
+    offered unlikely little."""
 
     name: str
     due: datetime | None
     failed: bool
     wrong: str
+    doubted: bool = False
 
     def overdue(self, now: datetime) -> bool:
         """Its time has come an hour ago and more."""
@@ -193,7 +195,14 @@ def last_of_sources() -> list[LastRun]:
     last = Run.objects.filter(source=OuterRef("pk"), ended__isnull=False).order_by("-ended")
     rows = Source.objects.annotate(ending=Subquery(last.values("state")[:1]), fault=Subquery(last.values("wrong")[:1]))
     return [
-        LastRun(row.name, None if row.paused else row.due, row.ending == Run.FAILED, row.fault or "") for row in rows
+        LastRun(
+            row.name,
+            None if row.paused else row.due,
+            row.ending == Run.FAILED,
+            row.fault or "",
+            row.doubted is not None,
+        )
+        for row in rows
     ]
 
 

@@ -76,6 +76,19 @@ def due(now: datetime) -> list[int]:
     return list(rows.order_by("publish_at", "id").values_list("id", flat=True))
 
 
+def closing(first: date, last: date, owner: int | None = None) -> list[str]:
+    """The titles of live ones that close between two days, of one owner or of all, the next first."""
+    rows = WrittenAdvert.objects.filter(state=WrittenAdvert.LIVE, closing__range=(first, last))
+    rows = rows if owner is None else rows.filter(owner_id=owner)
+    return list(rows.order_by("closing", "id").values_list("title", flat=True))
+
+
+def faulty(owner: int | None = None) -> int:
+    """How many could not be published when they were due, of one owner or of all."""
+    rows = WrittenAdvert.objects.exclude(fault="")
+    return (rows if owner is None else rows.filter(owner_id=owner)).count()
+
+
 def past(today: date) -> bool:
     """Whether any that count as live have a closing date that is over."""
     return _past(today).exists()

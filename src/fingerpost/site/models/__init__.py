@@ -1,5 +1,6 @@
 """The page types of the site, one module for each part of it, and the facts and seeds that stand beside them."""
 
+from fingerpost.site.models.bands import Band
 from fingerpost.site.models.communities import CommunitiesPage
 from fingerpost.site.models.facts import Seed, SiteFacts
 from fingerpost.site.models.guide import GuidePage, SectionPage
@@ -7,12 +8,14 @@ from fingerpost.site.models.home import HomePage
 from fingerpost.site.models.ladder import LadderPage, RungText
 from fingerpost.site.models.people import ConsultantPage, TeamPage
 from fingerpost.site.models.progression import ProgressionPage
+from fingerpost.site.models.reviews import PageReview
 from fingerpost.site.models.right_for_me import RightForMePage
 from fingerpost.site.models.roles import RoleCataloguePage, RolePage
 from fingerpost.site.models.salaries import SalaryGuidesPage
 from fingerpost.site.models.skills import SkillsPage
 
 __all__ = [
-    "CommunitiesPage", "ConsultantPage", "GuidePage", "HomePage", "LadderPage", "ProgressionPage", "RightForMePage", "RoleCataloguePage",
+    "Band", "CommunitiesPage", "ConsultantPage", "GuidePage", "HomePage", "LadderPage", "PageReview", "ProgressionPage", "RightForMePage",
+    "RoleCataloguePage",
     "RolePage", "RungText", "SalaryGuidesPage", "SectionPage", "Seed", "SiteFacts", "SkillsPage", "TeamPage",
 ]  # fmt: skip

@@ -17,7 +17,6 @@ class HomePage(FieldPage):
 
     content_panels = [*Page.content_panels, "headline", "summary", "body"]
 
-    max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["site.GuidePage", "site.TeamPage", "site.CommunitiesPage", "site.SectionPage"]
     template = "site/home.html"

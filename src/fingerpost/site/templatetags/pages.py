@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Site
 
 from fingerpost.site import arms as geometry
 from fingerpost.site import models
@@ -27,9 +28,13 @@ _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 @register.simple_tag(takes_context=True)
 def address_of(context: template.Context, kind: str) -> str:
-    """The address of the first live page of a type ("LadderPage"); "" where there is none."""
-    page = getattr(models, kind).objects.live().order_by("path").first()
-    return (page and page.get_url(context.get("request"))) or ""
+    """The address of the first live page of a type ("LadderPage") on this site; "" where there is none."""
+    request = context.get("request")
+    pages = getattr(models, kind).objects.live().order_by("path")
+    if site := request and Site.find_for_request(request):
+        pages = pages.descendant_of(site.root_page, inclusive=True)
+    page = pages.first()
+    return (page and page.get_url(request)) or ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,8 +1,8 @@
 """The tables, a module for each kind. Identifiers of adverts and jobs are short words that may stand in an address;
 wide columns come last in each table.
 
-Rows are written by keep.py alone (editors' own tables apart: ``Correction`` through keep.py too, ``PublishedBand`` by
-its editor) and read by find.py.
+Rows are written by keep.py alone (editors' own tables apart: ``Correction`` through keep.py too,
+``PublishedBand`` through bands.py) and read by find.py.
 """
 
 from fingerpost.store.models.adverts import (
@@ -14,10 +14,10 @@ from fingerpost.store.models.adverts import (
     MisreadReport,
     Moved,
     Outbox,
-    PublishedBand,
     Reading,
 )
 from fingerpost.store.models.alerts import Alert, Asked, Letter, Told, Webhook
+from fingerpost.store.models.bands import PublishedBand
 from fingerpost.store.models.contact import Contact
 from fingerpost.store.models.evidence import OutsideCell, OutsideSet
 from fingerpost.store.models.kept import KeptFigure

@@ -156,31 +156,3 @@ class Likeness(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
-
-
-class PublishedBand(models.Model):
-    """Pay that somebody published for a rung or a stage, in whole units of the currency a year. Made from the pack,
-    then the editors' own."""
-
-    rung = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="The rung's number, or empty for the band of a stage."
-    )
-    stage = models.CharField(
-        max_length=40, blank=True, help_text="The stage of a career (entry, mid, senior), or empty for a rung's band."
-    )
-    low = models.PositiveIntegerField()
-    high = models.PositiveIntegerField(null=True, blank=True, help_text="Empty where the band is open at the top.")
-    open_top = models.BooleanField(default=False, help_text="The printed top ends in a plus sign.")
-    currency = models.CharField(max_length=3, help_text="ISO 4217: GBP, EUR …")
-    source = models.CharField(max_length=200, help_text="Who published it.")
-    taken = models.DateField(help_text="When it was taken from its source.")
-    reviewed = models.DateField(null=True, blank=True, help_text="When an editor last looked at it.")
-
-    class Meta:
-        ordering = ["rung", "low"]
-        constraints = [models.UniqueConstraint(fields=["rung", "stage", "source"], name="one_band_a_rung_and_source")]
-
-    def __str__(self) -> str:
-        name = self.stage or f"rung {self.rung}"
-        top = f"–{self.high:,}" if self.high else ""
-        return f"{name}: {self.currency} {self.low:,}{top}{'+' if self.open_top or not self.high else ''}"
