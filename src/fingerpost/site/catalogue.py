@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+from urllib.parse import parse_qs
 
 from fingerpost.pack import Family, Pack, Role, Rung, Skill, SkillGroup
 from fingerpost.reading import Advert, read
 from fingerpost.search import Question
-from fingerpost.site import field, figures
+from fingerpost.site import field, figures, index
 from fingerpost.site.index import field_pack
 from fingerpost.site.wording import LEVELS
 from fingerpost.store import find
@@ -203,6 +204,14 @@ def latest(number: int, role: str | None = None) -> dict[str, Any]:
         "jobs": find.latest(number, role=role),
         "jobs_url": figures.address(Question(roles=(role,) if role else (), sort="newest")),
     }
+
+
+def searched(query: str, number: int) -> dict[str, Any]:
+    """The first live jobs of a search, how many it finds (None where there is no index), and the address of all of them."""
+    asked = Question.from_query(parse_qs(query), field_pack())
+    found = index.found(replace(asked, size=number))
+    jobs = find.jobs([hit.job_id for hit in found[1]]) if found else []
+    return {"jobs": jobs, "total": found[0] if found else None, "jobs_url": figures.address(asked)}
 
 
 def _counts(facet: str, asked: Question) -> dict[str, int] | None:

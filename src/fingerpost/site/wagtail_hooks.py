@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.urls import URLPattern
+from django.templatetags.static import static
+from django.urls import URLPattern, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
-from fingerpost.site import misread_admin, posting_admin, reviewing
+from fingerpost.site import figure_preview, misread_admin, posting_admin, reviewing
 from fingerpost.site.bands_admin import BandViewSet
 from fingerpost.site.dashboard import FieldPanel, NeedsPanel
 from fingerpost.site.source_admin import SourcesGroup
@@ -68,3 +70,17 @@ def add_panels(request: HttpRequest, panels: list[Component]) -> None:
 def review_addresses() -> list[URLPattern]:
     """Put the list of what is due for a look behind the editors' door."""
     return reviewing.urls
+
+
+@hooks.register("register_admin_urls")
+def figure_address() -> list[URLPattern]:
+    """Put the figure that a block asks for behind the editors' door."""
+    return figure_preview.urls
+
+
+@hooks.register("insert_editor_js")
+def figure_script() -> str:
+    """Show it under the form of the block."""
+    return format_html(
+        '<script src="{}" data-address="{}"></script>', static("site/figure-block.js"), reverse("figure_preview")
+    )

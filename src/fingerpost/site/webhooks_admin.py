@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -12,8 +12,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from fingerpost.alerts.saved import standing
-from fingerpost.search import Question
-from fingerpost.site.index import field_pack
+from fingerpost.site.pasted import question_of
 from fingerpost.store.models import Webhook
 from fingerpost.store.models.alerts import new_secret
 
@@ -31,13 +30,7 @@ class WebhookForm(WagtailAdminModelForm):
 
     def clean_question(self) -> str:
         """A search: its whole address, or what stands after the question mark."""
-        given = self.cleaned_data["question"].strip()
-        query = urlsplit(given).query if "://" in given or given.startswith(("/", "?")) else given
-        question = Question.from_query(parse_qs(query), field_pack())
-        if question.ignored:
-            left = "; ".join(f"{part.name} {part.value}: {part.reason}" for part in question.ignored)
-            raise ValidationError(f"Not all of this search can be asked ({left}).")
-        return standing(question).to_query()
+        return standing(question_of(self.cleaned_data["question"].strip())).to_query()
 
     def save(self, commit: bool = True) -> Any:
         """The webhook; a new one hears of jobs from now on."""

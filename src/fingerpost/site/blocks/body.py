@@ -5,9 +5,9 @@ from __future__ import annotations
 from wagtail import blocks
 
 from fingerpost.site.blocks.ladder import BenchmarksBlock, LadderBlock, ProgressionBlock
-from fingerpost.site.blocks.lists import LatestJobsBlock, RoleListBlock, SkillGroupsBlock, TeamBlock
+from fingerpost.site.blocks.lists import JobListBlock, LatestJobsBlock, RoleListBlock, SkillGroupsBlock, TeamBlock
 from fingerpost.site.blocks.pay import FigureBlock
-from fingerpost.site.blocks.words import EntriesBlock, NoteBlock, ProseBlock
+from fingerpost.site.blocks.words import AnswersBlock, EntriesBlock, NoteBlock, ProseBlock, QuoteBlock
 
 
 class Body(blocks.StreamBlock):
@@ -16,8 +16,11 @@ class Body(blocks.StreamBlock):
     heading = blocks.CharBlock(max_length=120, icon="title", template="site/blocks/heading.html")
     prose = ProseBlock(label="Text")
     note = NoteBlock()
+    quote = QuoteBlock()
+    answers = AnswersBlock(label="Questions and answers")
     figure = FigureBlock(group="From the adverts", label="Figure of pay")
     latest = LatestJobsBlock(group="From the adverts", label="Latest jobs")
+    jobs = JobListBlock(group="From the adverts", label="Jobs of a search")
     ladder = LadderBlock(group="From the field")
     progression = ProgressionBlock(group="From the field")
     benchmarks = BenchmarksBlock(group="From the field")
@@ -31,3 +34,4 @@ class Body(blocks.StreamBlock):
 
     class Meta:
         required = False
+        block_counts = {"answers": {"max_num": 1}}  # one FAQPage to a page

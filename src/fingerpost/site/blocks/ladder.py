@@ -8,7 +8,7 @@ from wagtail import blocks
 
 from fingerpost.site import catalogue, figures
 from fingerpost.site.blocks.words import Context
-from fingerpost.site.field import benchmarks
+from fingerpost.site.field import benchmarks, role_choices
 from fingerpost.site.index import field_pack
 
 
@@ -16,9 +16,11 @@ class LadderBlock(blocks.StructBlock):
     """The rungs as arms of the signpost: what is published, and what the adverts say now."""
 
     heading = blocks.CharBlock(required=False, max_length=120)
+    role = blocks.ChoiceBlock(choices=role_choices, required=False, help_text="Leave empty for the whole field.")
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        return super().get_context(value, parent_context) | {"rungs": figures.rungs_now()}
+        rungs = figures.rungs_now(value.get("role") or "")
+        return super().get_context(value, parent_context) | {"rungs": rungs}
 
     class Meta:
         icon = "order"

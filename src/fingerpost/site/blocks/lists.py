@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from wagtail import blocks
@@ -9,6 +10,7 @@ from wagtail import blocks
 from fingerpost.site import catalogue
 from fingerpost.site.blocks.words import Context
 from fingerpost.site.field import family_choices, skill_parts
+from fingerpost.site.pasted import question_of
 
 
 class RoleListBlock(blocks.StructBlock):
@@ -66,3 +68,26 @@ class LatestJobsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ol"
         template = "site/blocks/latest.html"
+
+
+class SearchBlock(blocks.CharBlock):
+    """The address of a search, kept as what it asks; one that cannot be asked in full is refused."""
+
+    def clean(self, value: Any) -> str:
+        given = str(super().clean(value)).strip()
+        return replace(question_of(given), page=1).to_query()
+
+
+class JobListBlock(blocks.StructBlock):
+    """The live jobs of any search: search on the site, then paste the address."""
+
+    heading = blocks.CharBlock(required=False, max_length=120)
+    search = SearchBlock(max_length=1000, label="Address of the search", help_text="Such as /jobs/?role=data-scientist")
+    number = blocks.IntegerBlock(default=8, min_value=1, max_value=24)
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        return super().get_context(value, parent_context) | catalogue.searched(value["search"], value["number"])
+
+    class Meta:
+        icon = "search"
+        template = "site/blocks/jobs.html"

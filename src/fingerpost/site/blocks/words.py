@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from wagtail import blocks
+from wagtail.rich_text import expand_db_html
 
+from fingerpost.site.jobposting import script
 from fingerpost.site.prose import FEATURES
 
 Context = dict[str, Any]
@@ -63,3 +65,45 @@ class QuestionBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         template = "site/blocks/question.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """What somebody said or wrote, word for word, with who and where."""
+
+    text = blocks.TextBlock(help_text="Their own words.")
+    who = blocks.CharBlock(max_length=160, help_text="Who said it: a name and what they are, or a publication.")
+    url = blocks.URLBlock(required=False, label="Address", help_text="Where it can be read.")
+
+    class Meta:
+        icon = "openquote"
+        template = "site/blocks/quote.html"
+
+
+class AnswerBlock(blocks.StructBlock):
+    """A question that visitors ask, with its answer."""
+
+    question = blocks.CharBlock(max_length=200)
+    answer = ProseBlock()
+
+
+class AnswersBlock(blocks.StructBlock):
+    """Questions that visitors ask and their answers, which search engines read as such too (schema.org's FAQPage)."""
+
+    heading = blocks.CharBlock(required=False, max_length=120)
+    questions = blocks.ListBlock(AnswerBlock(), min_num=1)
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        entries = [
+            {
+                "@type": "Question",
+                "name": each["question"],
+                "acceptedAnswer": {"@type": "Answer", "text": expand_db_html(each["answer"].source)},
+            }
+            for each in value["questions"]
+        ]
+        data = {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": entries}
+        return super().get_context(value, parent_context) | {"data": script(data)}
+
+    class Meta:
+        icon = "help"
+        template = "site/blocks/answers.html"
