@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from fingerpost.site import accent
+from fingerpost.site.colour import contrast
 from fingerpost.site.models import HomePage, SectionPage, SiteFacts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bare")]
@@ -57,9 +58,9 @@ def test_every_shade_of_an_accent_can_be_read_in_both_schemes(colour):
     for scheme, papers in enumerate((accent.LIGHT, accent.DARK)):
         for name in ("post", "post-deep"):
             for paper in papers:
-                assert accent.contrast(shades[name][scheme], paper) >= 4.5, (name, paper)
-        assert accent.contrast(shades["on-post"][scheme], shades["post"][scheme]) >= 4.5
-        assert accent.contrast(shades["post"][scheme], shades["post-wash"][scheme]) >= 3
+                assert contrast(shades[name][scheme], paper) >= 4.5, (name, paper)
+        assert contrast(shades["on-post"][scheme], shades["post"][scheme]) >= 4.5
+        assert contrast(shades["post"][scheme], shades["post-wash"][scheme]) >= 3
 
 
 @pytest.mark.parametrize(

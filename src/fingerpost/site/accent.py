@@ -1,7 +1,7 @@
 """A site's own accent: one colour that the owner gives, the shades that follow from it, and the style sheet that serves
 them, since the policy of the public site allows no style within a page.
 
-Contrast is WCAG 2.2's (relative luminance, 4.5 for text). No colour reaches it on white and on near-black alike, so the
+Text needs a contrast of 4.5 (WCAG 2.2). No colour reaches it on white and on near-black alike, so the
 dark scheme has the same hue made lighter until it does.
 """
 
@@ -12,6 +12,8 @@ from colorsys import hls_to_rgb, rgb_to_hls
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+
+from fingerpost.site.colour import contrast
 
 READABLE = 4.5
 LIGHT, DARK = ("#fbfaf7", "#ffffff"), ("#13181a", "#1c2326")
@@ -38,23 +40,13 @@ def fault_of(colour: str) -> str:
     )
 
 
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart, from 1 to 21.
-
-    >>> round(contrast("#000000", "#ffffff"), 1)
-    21.0
-    """
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 def readable(colour: str, papers: tuple[str, ...]) -> str:
     """The colour, or the nearest lightness of it that can be read on all of these papers.
 
     >>> readable("#ff0000", ("#ffffff",))
     '#eb0000'
     """
-    darker = _luminance(papers[0]) > 0.5
+    darker = contrast(papers[0], "#000000") > contrast(papers[0], "#ffffff")
     while any(contrast(colour, paper) < READABLE for paper in papers):
         colour = _lighter(colour, -STEP if darker else STEP)
     return colour
@@ -90,11 +82,6 @@ def _parts(colour: str) -> tuple[float, float, float]:
 
 def _hex(parts: tuple[float, float, float]) -> str:
     return "#" + "".join(f"{round(255 * part):02x}" for part in parts)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _lighter(colour: str, by: float) -> str:

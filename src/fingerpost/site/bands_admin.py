@@ -27,7 +27,7 @@ class BandViewSet(SnippetViewSet):
     ]
     list_filter = ["review_due"]
     panels = [
-        MultiFieldPanel([FieldRowPanel(["rung", "stage"])], heading="Whose pay"),
+        MultiFieldPanel(["rung", "stage"], heading="Whose pay"),
         MultiFieldPanel(
             [FieldRowPanel(["low", "high"]), FieldRowPanel(["open_top", "currency"])], heading="What is published"
         ),

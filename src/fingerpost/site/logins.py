@@ -76,11 +76,12 @@ def let_bands_be_kept() -> None:
 
 def let_files_be_kept() -> None:
     """Owners may do with images and documents what moderators may: Wagtail grants that by collection, not by table."""
-    owners = Group.objects.get(name="Owners")
-    for held in GroupCollectionPermission.objects.filter(group__name="Moderators"):
-        GroupCollectionPermission.objects.get_or_create(
-            group=owners, collection=held.collection, permission=held.permission
-        )
+    held = GroupCollectionPermission.objects.filter(group__name="Moderators")
+    for group in Group.objects.filter(name="Owners"):
+        for one in held:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=one.collection, permission=one.permission
+            )
 
 
 def let_reports_be_answered() -> None:

@@ -16,7 +16,7 @@ SHORT = 40
 """Characters of an address in a list."""
 COUNTS = {
     "new": "new", "changed": "changed", "redated": "with new dates", "unchanged": "unchanged", "closed": "closed",
-    "joined": "joined a job that was there", "repeated": "given twice", "rejected": "rejected", "jobs": "jobs",
+    "joined": "joined a job that was there", "repeated": "given twice", "rejected": "rejected", "jobs": "jobs", "pages": "pages or bands",
     "written": "letters written", "sent": "sent", "later": "to be tried again", "stopped": "stopped", "forgotten": "never confirmed",
 }  # fmt: skip
 """The counts of a run that a page shows, in its order."""

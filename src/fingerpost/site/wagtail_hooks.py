@@ -84,3 +84,9 @@ def figure_script() -> str:
     return format_html(
         '<script src="{}" data-address="{}"></script>', static("site/figure-block.js"), reverse("figure_preview")
     )
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> str:
+    """What our parts of the editors' pages look like."""
+    return format_html('<link rel="stylesheet" href="{}">', static("site/editors.css"))
