@@ -160,3 +160,66 @@ def test_a_role_that_is_none_is_said_and_another_shown(get):
     page = get(f"{PROGRESSION}?from=<b>astronaut")
     assert "There is no role “&lt;b&gt;astronaut”" in page and 'content="noindex, follow"' in page
     assert "From machine learning engineer" in words(page)
+
+
+CATALOGUE = "/guide/roles/"
+
+
+def roles_found(page: str) -> list[str]:
+    """The ids of the roles that the catalogue shows."""
+    return re.findall(r'<li id="([a-z-]+)"><h3>', page)
+
+
+def test_the_catalogue_shows_every_role_with_its_live_jobs_and_what_they_pay(get, pack):
+    page = get(CATALOGUE)
+    assert roles_found(page) == [
+        role.id for family in pack.families for role in pack.roles.values() if role.family == family
+    ]
+    said = words(page)
+    assert "31 live jobs" in said and "is the median of 31 jobs" in said
+    assert (
+        said.count("is the median of") == 1
+    )  # the language engineers state no pay, and the data engineers are paid by the day
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ml engineer", "machine-learning-engineer"),
+        ("ML Devel", "machine-learning-engineer"),
+        ("Computer Vision Expert", "computer-vision-engineer"),
+        ("guru", None),
+        ("   ", "data-engineer"),
+        ("nlp", "nlp-scientist"),
+    ],
+)
+def test_a_search_finds_a_role_by_any_of_its_words(get, typed, expected):
+    found = roles_found(get(f"{CATALOGUE}?q={typed}"))
+    assert (expected in found) if expected else found == []
+
+
+def test_a_wording_that_only_adverts_use_is_shown_with_its_role(get):
+    page = get(f"{CATALOGUE}?q=ml developer")
+    assert roles_found(page) == ["machine-learning-engineer"]
+    assert "Read as this role: “ml developer”" in words(page) and 'content="noindex, follow"' in page
+
+
+def test_a_search_that_finds_no_role_leads_to_the_jobs(get):
+    page = get(f"{CATALOGUE}?q=<i>astronaut</i>")
+    assert "No role here goes by “&lt;i&gt;astronaut&lt;/i&gt;”" in page and 'href="/jobs/?q=%3Ci%3Eastronaut' in page
+
+
+def test_titles_that_are_one_role_say_why(get):
+    said = words(get(CATALOGUE))
+    assert "ML Engineer “ML” is short for machine learning" in said
+    assert "Machine Learning Developer “developer” and “engineer” are used for the same work" in said
+    assert "Graduate Machine Learning Engineer “graduate” is a level, not other work" in said
+
+
+def test_a_card_of_the_latest_jobs_says_all_that_a_recruiters_card_does(get):
+    cards = get("/guide/roles/machine-learning-engineer/").split('<article class="job">')[1:]
+    card = cards[0].partition("</article>")[0]
+    said = " ".join(unescape(re.sub(r"<[^>]+>", " ", card)).split())
+    assert re.search(r'<h3><a href="/jobs/[^"]+">', card) and "£" in said
+    assert '<time datetime="' in card and 'aria-label="Skills asked for"' in card
+    assert "You will own the part that turns measurements into decisions" in said

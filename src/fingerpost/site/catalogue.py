@@ -10,9 +10,10 @@ from urllib.parse import parse_qs
 
 from fingerpost.pack import Family, Pack, Role, Rung, Skill, SkillGroup
 from fingerpost.reading import Advert, read
-from fingerpost.search import Question
+from fingerpost.search import Question, tokens_of
 from fingerpost.site import field, figures, index
 from fingerpost.site.index import field_pack
+from fingerpost.site.ledes import ledes
 from fingerpost.site.wording import LEVELS
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
@@ -32,13 +33,25 @@ class TitleUse:
 
 @dataclass(frozen=True, slots=True)
 class RoleNow:
-    """A role with its titles and its live jobs (None where there is no index); ``url`` is its page's address, or ""."""
+    """A role with its titles and its live jobs (None where there is no index); ``url`` is its page's address, or "". ``read_as``
+    are the wordings of adverts that a search for roles met."""
 
     role: Role
     titles: tuple[TitleUse, ...]
     jobs: int | None
     url: str
     jobs_url: str
+    read_as: tuple[str, ...] = ()
+
+    @property
+    def pay(self) -> figures.Figure | None:
+        """What its live adverts pay a year."""
+        return figures.figure(Question(roles=(self.role.id,), size=0))
+
+    @property
+    def same(self) -> tuple[tuple[str, str], ...]:
+        """The titles that are other words for the role, each with the reason."""
+        return sameness(self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +125,28 @@ def titles_of(role: Role) -> tuple[TitleUse, ...]:
 @lru_cache(maxsize=512)
 def _titles(role: Role, _pack: str) -> tuple[TitleUse, ...]:
     return tuple(TitleUse(title, _level(title, role, field_pack())) for title in role.titles)
+
+
+@lru_cache(maxsize=512)
+def _same(role: Role, pack_id: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (title, "; ".join(reasons) or "the duties are this role’s, whatever the first line says")
+        for title in role.titles
+        if title.casefold() != role.name.casefold()
+        for reasons in [_reasons(title, role)]
+    )
+
+
+def sameness(role: Role) -> tuple[tuple[str, str], ...]:
+    """The titles that are other words for a role, each with the reason why they mean it."""
+    return _same(role, field_pack().id)
+
+
+def _reasons(title: str, role: Role) -> list[str]:
+    """Why the words of a title that the role's name does not hold leave it the same role."""
+    named, own = f" {' '.join(tokens_of(title))} ", f" {' '.join(tokens_of(role.name))} "
+    words = ((f" {' '.join(tokens_of(same.word))} ", same.why) for same in field_pack().sameness)
+    return [why for word, why in words if word in named and word not in own]
 
 
 def _level(title: str, role: Role, pack: Pack) -> str:
@@ -199,9 +234,11 @@ def _overlap(one: PublishedBand, other: PublishedBand) -> bool:
 
 
 def latest(number: int, role: str | None = None) -> dict[str, Any]:
-    """The newest live jobs, and the address of all of them."""
+    """The newest live jobs, what each card says of its work, and the address of all of them."""
+    jobs = find.latest(number, role=role)
     return {
-        "jobs": find.latest(number, role=role),
+        "jobs": jobs,
+        "ledes": ledes([job.id for job in jobs]),
         "jobs_url": figures.address(Question(roles=(role,) if role else (), sort="newest")),
     }
 

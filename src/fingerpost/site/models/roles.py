@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from wagtail.models import Page
 
-from fingerpost.site import catalogue
+from fingerpost.site import catalogue, rolesearch
 from fingerpost.site.field import role_choices
 from fingerpost.site.models.page import Context, FieldPage, Request
 
@@ -20,7 +20,10 @@ class RoleCataloguePage(FieldPage):
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
         pages = {page.role: page.get_url(request) for page in RolePage.objects.child_of(self).live()}
-        return super().get_context(request, *args, **kwargs) | {"families": catalogue.families(pages)}
+        typed = request.GET.get("q", "")[: rolesearch.LONGEST].strip()
+        families = rolesearch.matching(catalogue.families(pages), typed)
+        found = sum(len(now.roles) for now in families)
+        return super().get_context(request, *args, **kwargs) | {"families": families, "typed": typed, "found": found}
 
 
 class RolePage(FieldPage):

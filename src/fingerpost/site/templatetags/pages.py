@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -50,9 +50,9 @@ def bands_source(rungs: Iterable[RungNow]) -> list[tuple[str, date]]:
 
 
 @register.filter
-def lookup(mapping: dict[str, str], key: str) -> str:
-    """The value at a key; "" where there is none."""
-    return mapping.get(key, "")
+def lookup(mapping: Mapping[str, Any] | None, key: str) -> Any:
+    """The value at a key; "" where there is none, or no mapping."""
+    return mapping.get(key, "") if mapping else ""
 
 
 @register.filter
