@@ -54,8 +54,7 @@ STATES = {
 }
 """What a page looks like when it has nothing, or too little, to show."""
 NOT_PAGES = {
-    "accent",
-    "jobs_rss", "jobs_atom", "jobs_closing", "suggest", "pay_table", "pay_kept_table", "feed_indeed", "feed_linkedin",
+    "accent", "jobs_rss", "jobs_atom", "jobs_closing", "suggest", "pay_table", "pay_kept_table", "feed_indeed", "feed_linkedin",
     "indexnow_key", "sitemap", "robots", "sitemaps", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "wagtail_serve",
     "wagtailcore_authenticate_with_password", "wagtailcore_login", "styleguide",
 }  # fmt: skip
