@@ -20,6 +20,7 @@ PAGES = {
     "LadderPage": "/guide/ladder/",
     "ProgressionPage": "/guide/progression/",
     "SalaryGuidesPage": "/guide/salaries/",
+    "SalaryGuidePage": "/guide/salaries/data-science/",
     "SkillsPage": "/guide/skills/",
     "RightForMePage": "/guide/right-for-me/",
     "TeamPage": "/people/",

@@ -55,7 +55,7 @@ class Press:
             setter = Setter(self.parts, self.deck, Dice(f"text of {vacancy.seed}"))
             first = Posting(content, _text(content, setter), vacancy.source, vacancy.opened, vacancy.closed)
             yield first, setter.dice
-            for echo in self.echoes.of(first, setter):
+            for echo in () if vacancy.past else self.echoes.of(first, setter):
                 yield echo, setter.dice
 
     def rows(self) -> Iterator[Row]:

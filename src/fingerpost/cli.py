@@ -36,6 +36,7 @@ COMMANDS = {
     "index": "rebuild the search index from the store",
     "evidence": "keep pay that people report, statistics publish or an agency placed, beside the figures of adverts",
     "figures": "rebuild the columns that figures are computed from",
+    "guide": "write the salary guides as PDF and CSV",
     "alerts": "write and send the letters that are due",
     "announce": "tell search engines of pages that are new, changed or gone",
     "bounces": "take back letters that could not be delivered",

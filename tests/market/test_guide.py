@@ -58,9 +58,9 @@ def test_each_cell_equals_the_figure_of_its_own_question(columns, made):
 
 def test_each_point_of_a_trend_equals_the_figure_of_its_own_question(columns, made):
     trend = made.salaries.trend
-    assert set(trend.levels) == set(LEVELS) and len(trend.whole) * trend.days == 1_092
+    assert set(trend.parts) == set(LEVELS) and len(trend.whole) * trend.days == 1_092
     assert trend.whole[-1].question.until == TODAY
-    for one in (*trend.whole, *trend.levels["senior"], *made.rates.trend.levels[UNSAID]):
+    for one in (*trend.whole, *trend.parts["senior"], *made.rates.trend.parts["outside"]):
         assert one.pay == figure(columns, one.question).pay
 
 

@@ -21,10 +21,16 @@ def test_the_front_page_says_that_nothing_was_read_and_what_to_do(get):
     assert page.count('class="arm"') == 6
 
 
-def test_salary_guides_print_no_figure(get):
-    page = get("/guide/salaries/")
-    assert page.count("No adverts have been read yet") == 3
-    assert "£" not in page[page.index("<h2>") : page.index("</main>")]
+@pytest.mark.parametrize("address", ["/guide/salaries/", "/guide/salaries/data-science/"])
+def test_salary_guides_print_no_figure(get, address):
+    page = get(address)
+    assert "No figures yet" in page and "fingerpost figures" in page
+    assert "£" not in page[page.index("<h1>") : page.index("</main>")]
+
+
+@pytest.mark.parametrize("file", ["pdf", "csv"])
+def test_a_guide_to_take_along_waits_for_figures(get, file):
+    assert "fingerpost figures" in get(f"/guide/salaries/data-science/{file}/", status=503)
 
 
 def test_published_bands_stand_without_adverts(get):

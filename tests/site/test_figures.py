@@ -66,12 +66,6 @@ def test_an_answer_is_kept_until_the_index_changes(monkeypatch):
     assert len(asked) == 2
 
 
-def test_a_day_rate_is_in_no_salary():
-    guide = figures.salary_guide(("data-engineer",))
-    assert guide.whole.year.placed == 0 and guide.whole.day.placed == 12
-    assert [row.name for row in guide.roles] == ["Data engineer"]
-
-
 def band(**values) -> PublishedBand:
     return PublishedBand(**{"low": 50_000, "high": 60_000, "currency": "GBP", "taken": timezone.localdate()} | values)
 

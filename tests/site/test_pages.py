@@ -139,15 +139,6 @@ def test_every_skill_of_the_field_stands_on_its_page_with_those_that_were_supers
     assert re.search(r"Python \d+ jobs", page)
 
 
-def test_salary_guides_give_each_discipline_salaries_and_day_rates(get, pack):
-    page = words(get("/guide/salaries/"))
-    for guide in pack.salary_guides:
-        assert guide.name in page
-    assert len(pack.salary_guides) == 3
-    assert page.count("Salaries a year Day rates") == 6
-    assert "£552 12" in page
-
-
 def test_industries_qualifications_and_courses_stand_each_on_a_page(get, pack):
     for address, entries, number in (
         ("/guide/industries/", pack.industries, 6), ("/guide/courses/", pack.courses, 3),

@@ -94,7 +94,9 @@ def test_the_dashboard_says_how_the_field_stands(editor):
     assert "NLP engineer" not in html  # an editor took it away: no set-up makes it again
 
 
-@pytest.mark.parametrize("kind", ["LadderPage", "SalaryGuidesPage", "RightForMePage", "HomePage", "ConsultantPage"])
+@pytest.mark.parametrize(
+    "kind", ["LadderPage", "SalaryGuidesPage", "SalaryGuidePage", "RightForMePage", "HomePage", "ConsultantPage"]
+)
 def test_an_editor_can_open_every_kind_of_page(editor, kind):
     from fingerpost.site import models
 

@@ -12,6 +12,11 @@ from adverts.parts import Agency, Employer, Parts, Role
 
 STRICT = frozenset({"cv", "nlp", "genai", "bio", "robotics"})
 """Topics that an employer must have for a role of that topic; others fall back to its machine learning."""
+PAST_LEVELS = {
+    "permanent": ("none", "none", "none", "senior", "senior", "senior", "junior", "lead"),
+    "contract": ("none", "none", "none", "senior", "lead"),
+}
+"""In what turn the levels of past vacancies come."""
 _ENGAGED = {
     "inside": ("umbrella", "umbrella", "paye", ""),
     "outside": ("limited", "limited", ""),
@@ -35,7 +40,7 @@ class Vacancy:
     """One vacancy as its first advert will tell it.
 
     ``level`` is "none" where the title is unmarked. ``mode`` is remote, hybrid, onsite or "" (not said), ``days`` the days in the office.
-    ``opened`` and ``closed`` are days back from today.
+    ``opened`` and ``closed`` are days back from today. One of the ``past`` is there for the trends alone.
     """
 
     number: int
@@ -52,6 +57,7 @@ class Vacancy:
     offer: Offer
     opened: int
     closed: int | None
+    past: bool = False
 
     @property
     def seed(self) -> str:
@@ -79,20 +85,40 @@ class Planner:
                 for position in range(live + gone):
                     number += 1
                     yield self._vacancy(number, self.parts.roles[role_id], level, position < live)
+        for role_id, cell in self.parts.plan.items():
+            for contract, count in cell.get("past", {}).items():
+                for _ in range(count):
+                    number += 1
+                    level = self.deck.one(f"past {contract}", PAST_LEVELS[contract])
+                    yield self._vacancy(number, self.parts.roles[role_id], level, False, contract)
 
-    def _vacancy(self, number: int, role: Role, level: str, live: bool) -> Vacancy:
-        contract = self._contract(role, level)
+    def _vacancy(self, number: int, role: Role, level: str, live: bool, past: str = "") -> Vacancy:
+        contract = past or self._contract(role, level)
         agency = self._agency(role, contract)
         employer = self._employer(role, level, contract, agency is not None)
         manner = "agency" if agency else self.dice.pick(employer.manner)
         terms = self._terms(contract, level, employer)
-        opened, closed = self._dates(live)
+        opened, closed = self._past_dates() if past else self._dates(live)
         place = self._place(employer)
         mode, days = self._mode(employer)
         offer = self._offer(role, level, employer, manner, place, terms, opened, live)
         source = "demo-agencies" if agency else "demo-board" if self.quota.due("board", 0.13) else "demo-employers"
         return Vacancy(
-            number, role, level, employer, agency, source, manner, place, mode, days, terms, offer, opened, closed
+            number,
+            role,
+            level,
+            employer,
+            agency,
+            source,
+            manner,
+            place,
+            mode,
+            days,
+            terms,
+            offer,
+            opened,
+            closed,
+            bool(past),
         )
 
     def _contract(self, role: Role, level: str) -> str:
@@ -140,6 +166,11 @@ class Planner:
             return dice.number(*dice.pick([(0, 9), (0, 21), (3, 30), (10, 45), (25, 60), (40, 84)])), None
         opened = dice.number(75, 170) if dice.chance(0.12) else dice.number(185, 545)
         return opened, opened - dice.number(18, 62)
+
+    def _past_dates(self) -> tuple[int, int]:
+        """Days since opening and closing, evenly over three years."""
+        opened = self.dice.number(20, 1_091)
+        return opened, max(0, opened - self.dice.number(14, 40))
 
     def _place(self, employer: Employer) -> str:
         """One of the employer's places; of those who also sit in London, rather more jobs are there."""

@@ -38,11 +38,12 @@ class Discipline:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The pay of windows of ``days`` that follow each other: of all jobs, and of each level."""
+    """The pay of windows of ``days`` that follow each other: of all jobs, and of those with each word of one field: salaries
+    by level, day rates by IR35 status."""
 
     days: int
     whole: tuple[Point, ...]
-    levels: Mapping[str, tuple[Point, ...]]
+    parts: Mapping[str, tuple[Point, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,12 @@ def table(columns: Columns, question: PayQuestion) -> Table:
         regions=_one(jobs, "regions"),
         role_levels=_two(jobs, "roles", "levels"),
         role_regions=_two(jobs, "roles", "regions"),
-        trend=trend(columns, question),
+        trend=trend(columns, question, "levels" if question.period == "year" else "ir35"),
     )
 
 
-def trend(columns: Columns, question: PayQuestion) -> Trend:
-    """The trend of a question: by quarters where most of those with jobs have enough, else by half-years."""
+def trend(columns: Columns, question: PayQuestion, field: str) -> Trend:
+    """The trend of a question, whole and by a field of it: by quarters where most of those with jobs have enough, else by half-years."""
     days, windows = QUARTER, QUARTERS
     series = Series(columns, question, days, windows)
     whole = series.whole()
@@ -113,7 +114,7 @@ def trend(columns: Columns, question: PayQuestion) -> Trend:
         days, windows = 2 * days, windows // 2
         series = Series(columns, question, days, windows)
         whole = series.whole()
-    return Trend(days, whole, series.by("levels"))
+    return Trend(days, whole, series.by(field))
 
 
 def _one(jobs: Grouped, field: str) -> dict[str, Figure]:

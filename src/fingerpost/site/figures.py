@@ -16,7 +16,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from fingerpost.market import Distribution, TooFew, distribution
-from fingerpost.pack import Role, Rung
+from fingerpost.pack import Rung
 from fingerpost.search import Answer, Question
 from fingerpost.search.question import UNMARKED, PayPeriod
 from fingerpost.site import field
@@ -64,24 +64,6 @@ class RungNow:
     stated: Figure | None
     unmarked: Figure | None
     before: tuple[PublishedBand, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a salary guide: a rung or a role, its salaries and its day rates."""
-
-    name: str
-    year: Figure
-    day: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class SalaryGuide:
-    """A discipline in figures: all of it, by level and by role."""
-
-    whole: Row
-    levels: tuple[Row, ...]
-    roles: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,28 +127,6 @@ def _rung_now(step: field.Step, roles: tuple[str, ...]) -> RungNow:
     stated = figure(question(roles, step.rung.id))
     unmarked = figure(Question(roles=roles, levels=(UNMARKED,))) if step.rung.unmarked else None
     return RungNow(step.rung, step.band, stated, unmarked, step.before)
-
-
-def salary_guide(roles: tuple[str, ...]) -> SalaryGuide | None:
-    """A discipline in figures; None where there is no index. A role or level without one live job is left out."""
-    pack = field_pack()
-    whole = _row("All levels", question(roles))
-    if whole is None:
-        return None
-    levels = [_row(rung.short or rung.name, question(roles, rung.id)) for rung in pack.rungs]
-    levels.append(_row("No level in the advert", Question(roles=roles, levels=(UNMARKED,))))
-    named: list[Role] = [pack.roles[role] for role in roles if role in pack.roles]
-    rows = [_row(role.name, question((role.id,))) for role in named]
-    return SalaryGuide(whole, _with_jobs(levels), _with_jobs(rows))
-
-
-def _row(name: str, asked: Question) -> Row | None:
-    year, day = figure(asked, "year"), figure(asked, "day")
-    return None if year is None or day is None else Row(name, year, day)
-
-
-def _with_jobs(rows: Iterable[Row | None]) -> tuple[Row, ...]:
-    return tuple(row for row in rows if row is not None and row.year.jobs)
 
 
 def everything() -> Everything | None:

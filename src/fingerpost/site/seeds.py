@@ -18,6 +18,7 @@ from fingerpost.site.models import (
     RightForMePage,
     RoleCataloguePage,
     RungText,
+    SalaryGuidePage,
     SalaryGuidesPage,
     SectionPage,
     SkillsPage,
@@ -115,6 +116,13 @@ def consultant_page(person: Consultant) -> ConsultantPage:
     )  # fmt: skip
 
 
+def salary_guide_page(guide: Entry) -> SalaryGuidePage:
+    """The page of a discipline of the salary guides."""
+    return SalaryGuidePage(
+        title=guide.name, slug=guide.id, summary=guide.description, roles=[("role", role) for role in guide.facts]
+    )
+
+
 def unplanned(pack: Pack) -> list[Plan]:
     """A section of the guide for each prose of the pack that no plan names."""
     planned = {name for plan in (*GUIDE, *AROUND) for name in plan.prose}
@@ -132,8 +140,6 @@ def page_of(plan: Plan, pack: Pack) -> FieldPage:
         page.rungs = [_rung(rung) for rung in pack.rungs]
     elif isinstance(page, RightForMePage) and first:
         page.questions = [("question", question) for question in _questions(first.markdown)]
-    elif isinstance(page, SalaryGuidesPage):
-        page.disciplines = [("discipline", _discipline(guide)) for guide in pack.salary_guides]
     return page
 
 
@@ -196,10 +202,6 @@ def _rung(rung: Any) -> RungText:
         skills="\n".join(rung.skills),
         sort_order=rung.number,
     )
-
-
-def _discipline(guide: Entry) -> dict[str, Any]:
-    return {"name": guide.name, "text": guide.description, "roles": list(guide.facts)}
 
 
 _HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)

@@ -19,7 +19,16 @@ from wagtail.models import Page, Site
 from fingerpost.pack import Band, Pack
 from fingerpost.site import logins, seeds
 from fingerpost.site.models import Band as DeskBand
-from fingerpost.site.models import GuidePage, HomePage, RoleCataloguePage, RolePage, Seed, SiteFacts, TeamPage
+from fingerpost.site.models import (
+    GuidePage,
+    HomePage,
+    RoleCataloguePage,
+    RolePage,
+    SalaryGuidesPage,
+    Seed,
+    SiteFacts,
+    TeamPage,
+)
 from fingerpost.store import find
 
 REVIEW = timedelta(days=365)
@@ -138,6 +147,9 @@ def _band(band: Band, *, rung: int | None = None, stage: str = "") -> None:
 def _guide(planter: Planter, home: Page, pack: Pack) -> None:
     planter.page("page:guide", home, seeds.hub(pack))
     _plans(planter, GuidePage.objects.first(), [*seeds.GUIDE, *seeds.unplanned(pack)], pack)
+    hub = SalaryGuidesPage.objects.first()
+    for guide in pack.salary_guides:
+        planter.page(f"salaries:{guide.id}", hub, seeds.salary_guide_page(guide))
 
 
 def _around(planter: Planter, home: Page, pack: Pack, demo: bool) -> None:

@@ -44,18 +44,3 @@ def figure_of(chosen: Mapping[str, str | None]) -> figures.Figure | None:
     asked = figures.question([role] if role else [], chosen.get("rung") or "", chosen.get("region") or "")
     asked = replace(asked, contracts=(contract,) if contract else ())
     return figures.figure(asked, "day" if chosen.get("period") == "day" else "year")
-
-
-class DisciplineBlock(blocks.StructBlock):
-    """A discipline of the salary guides: its roles, with what permanent jobs and contracts pay on each rung."""
-
-    name = blocks.CharBlock(max_length=120)
-    text = blocks.TextBlock(required=False)
-    roles = blocks.MultipleChoiceBlock(choices=role_choices)
-
-    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        return super().get_context(value, parent_context) | {"guide": figures.salary_guide(tuple(value["roles"]))}
-
-    class Meta:
-        icon = "table"
-        template = "site/blocks/discipline.html"

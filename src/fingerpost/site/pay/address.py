@@ -28,7 +28,7 @@ MANY = {
     "ir35": "ir35", "engagement": "engagements",
 }  # fmt: skip
 """Parameters that may stand several times, with the field of ``PayQuestion`` that each fills."""
-SAYS_NONE = {"level": UNMARKED, "ir35": NOT_STATED}
+SAYS_NONE = {"level": UNMARKED, "ir35": NOT_STATED, "contract": NOT_STATED}
 """The value of a parameter that asks for the jobs that say nothing of it."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

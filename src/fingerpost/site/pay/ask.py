@@ -18,28 +18,28 @@ from fingerpost.site.index import field_pack
 
 def figure(question: PayQuestion) -> Figure:
     """The figure of a question, kept until a job changes. Raises ColumnsError where there are no columns."""
-    return _figure(question, _stamp())
+    return _figure(question, stamp())
 
 
 def evidence(question: PayQuestion, first: int = 0, last: int | None = None) -> list[str]:
     """The jobs that a question's percentiles are made of, the newest first, or a part of them. Raises ColumnsError."""
     if last is None:
-        return market.evidence(_opened(_stamp()), question, first)
-    return _evidence(question, first, last, _stamp())
+        return market.evidence(opened(stamp()), question, first)
+    return _evidence(question, first, last, stamp())
 
 
 def nearest(question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:
     """The nearest wider question that has a figure, and the figure. Raises ColumnsError."""
-    return market.nearest(_opened(_stamp()), question, pack)
+    return market.nearest(opened(stamp()), question, pack)
 
 
 def demand(today: date) -> Demand:
     """What the jobs that are open today ask for, each answer of the self-check a group; kept until a job changes.
     Raises ColumnsError."""
-    return _demand(today, _stamp())
+    return _demand(today, stamp())
 
 
-def _stamp() -> tuple[str, int]:
+def stamp() -> tuple[str, int]:
     """What changes whenever the columns do."""
     path = beside(Path(settings.INDEX))
     try:
@@ -49,7 +49,8 @@ def _stamp() -> tuple[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _opened(stamp: tuple[str, int]) -> Columns:
+def opened(stamp: tuple[str, int]) -> Columns:
+    """The columns, mapped into memory."""
     return Columns.open(Path(stamp[0]))
 
 
@@ -57,14 +58,14 @@ def _opened(stamp: tuple[str, int]) -> Columns:
 def _demand(today: date, stamp: tuple[str, int]) -> Demand:
     check = field_pack().self_check
     groups = {answer.id: answer.skills for answer in check.answers.values()} if check else {}
-    return Demand(_opened(stamp), today, groups)
+    return Demand(opened(stamp), today, groups)
 
 
 @lru_cache(maxsize=512)
 def _figure(question: PayQuestion, stamp: tuple[str, int]) -> Figure:
-    return market.figure(_opened(stamp), question)
+    return market.figure(opened(stamp), question)
 
 
 @lru_cache(maxsize=128)
 def _evidence(question: PayQuestion, first: int, last: int, stamp: tuple[str, int]) -> list[str]:
-    return market.evidence(_opened(stamp), question, first, last)
+    return market.evidence(opened(stamp), question, first, last)

@@ -41,7 +41,12 @@ def boxes(question: PayQuestion, pack: Pack) -> list[Box]:
     found += _several("skill", "Skill", question, [], pack)
     if question.skills:
         found.append(Box("skill", "And skill", "", [], len(question.skills) + 1))
-    found += _several("contract", "Contract", question, [("", "Any contract"), *CONTRACTS.items()])
+    found += _several(
+        "contract",
+        "Contract",
+        question,
+        [("", "Any contract"), *CONTRACTS.items(), (SAYS_NONE["contract"], "No kind said")],
+    )
     found += _several("ir35", "IR35", question, [("", "Any status"), *IR35.items()])
     found += _several("engagement", "Engaged through", question, [("", "Any way"), *ENGAGEMENTS.items()])
     windows = WINDOWS | {question.days: WINDOWS.get(question.days, f"{question.days} days")}

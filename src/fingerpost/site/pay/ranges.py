@@ -28,6 +28,7 @@ class Range:
     p90: float
     low: float
     high: float
+    said: str
 
     @property
     def half(self) -> float:
@@ -66,7 +67,7 @@ def ranges(named: Sequence[tuple[str, Distribution]], period: str) -> Ranges | N
     def across(value: float) -> float:
         return round(100 * (value - start) / span, 2)
 
-    rows = tuple(_row(number, name, pay, across) for number, (name, pay) in enumerate(named))
+    rows = tuple(_row(number, name, pay, period, across) for number, (name, pay) in enumerate(named))
     marks = tuple((across(tick), short(tick, period), "start" if tick == start else "end" if tick == ticks[-1] else "middle")
                   for tick in ticks)  # fmt: skip
     said = "; ".join(
@@ -78,10 +79,10 @@ def ranges(named: Sequence[tuple[str, Distribution]], period: str) -> Ranges | N
     )
 
 
-def _row(number: int, name: str, pay: Distribution, across) -> Range:
+def _row(number: int, name: str, pay: Distribution, period: str, across) -> Range:
     top = number * ROW
     places = (across(each) for each in (pay.p10, pay.p25, pay.p50, pay.p75, pay.p90, pay.median_low, pay.median_high))
-    return Range(name, top + LABEL, top + BAR, *places)
+    return Range(name, top + LABEL, top + BAR, *places, amount(pay.p50, period))
 
 
 def axis(low: float, high: float) -> tuple[float, float]:
@@ -97,6 +98,7 @@ def axis(low: float, high: float) -> tuple[float, float]:
 
 
 def short(value: float, period: str) -> str:
+    """An amount as an axis names it."""
     if period == "year" and value >= 10_000:
         return f"£{value / 1000:g}k"
     return f"£{value:,g}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from fingerpost.market import PayQuestion
+from fingerpost.market import PERMANENT, PayQuestion
 from fingerpost.pack import Pack
 from fingerpost.site.wording import CONTRACTS, ENGAGEMENTS, IR35, LEVELS, PERIODS, money
 
@@ -13,9 +13,10 @@ KINDS = {"year": "Salaries", "day": "Day rates", "hour": "Hourly rates"}
 STATED = {"year": "a salary or a range", "day": "a day rate", "hour": "an hourly rate"}
 
 
-def words_of(question: PayQuestion, pack: Pack) -> str:
-    """What a question asks for, in one line: "Day rates: Data engineer, senior, in London, outside IR35"."""
-    return f"{KINDS[question.period]}: {', '.join(_parts(question, pack))}"
+def words_of(question: PayQuestion, pack: Pack, roles: str = "") -> str:
+    """What a question asks for, in one line: "Day rates: Data engineer, senior, in London, outside IR35"; ``roles`` is a name
+    for its roles together, where they have one."""
+    return f"{KINDS[question.period]}: {', '.join(_parts(question, pack, roles))}"
 
 
 def amount(value: float, period: str, currency: str = "GBP") -> str:
@@ -32,8 +33,8 @@ def per(period: str) -> str:
     return PERIODS[period]
 
 
-def _parts(question: PayQuestion, pack: Pack) -> Iterable[str]:
-    yield _roles(question.roles, pack)
+def _parts(question: PayQuestion, pack: Pack, roles: str) -> Iterable[str]:
+    yield roles or _roles(question.roles, pack)
     if question.levels:
         yield _either(LEVELS.get(level, "no level said") for level in question.levels).lower()
     if question.places or question.regions:
@@ -44,7 +45,7 @@ def _parts(question: PayQuestion, pack: Pack) -> Iterable[str]:
     if question.skills:
         yield f"asking for {' and '.join(_named(question.skills, pack.skills))}"
     if question.contracts:
-        yield _either(CONTRACTS[contract] for contract in question.contracts).lower()
+        yield _contracts(question.contracts)
     if question.ir35:
         yield _either(
             IR35[status][0].lower() + IR35[status][1:] if status else IR35["not-stated"] for status in question.ir35
@@ -53,6 +54,12 @@ def _parts(question: PayQuestion, pack: Pack) -> Iterable[str]:
         yield f"through {_either(ENGAGEMENTS[one] for one in question.engagements)}"
     if question.estimated:
         yield "as boards estimate them"
+
+
+def _contracts(contracts: tuple[str, ...]) -> str:
+    if set(contracts) == set(PERMANENT):
+        return "permanent posts"
+    return _either(CONTRACTS.get(contract, "no kind of contract said") for contract in contracts).lower()
 
 
 def _roles(roles: tuple[str, ...], pack: Pack) -> str:

@@ -1,0 +1,1 @@
+"""The salary guides: disciplines as pages, as PDF and as CSV, all of one value."""
