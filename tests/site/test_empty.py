@@ -25,7 +25,7 @@ def test_the_front_page_says_that_nothing_was_read_and_what_to_do(get):
 def test_salary_guides_print_no_figure(get, address):
     page = get(address)
     assert "No figures yet" in page and "fingerpost figures" in page
-    assert "£" not in page[page.index("<h1>") : page.index("</main>")]
+    assert "the median of" not in page
 
 
 @pytest.mark.parametrize("file", ["pdf", "csv"])

@@ -31,14 +31,14 @@ def test_the_hub_gives_each_discipline_its_medians_and_a_page(get, pack):
         assert f'href="/guide/salaries/{guide.id}/"' in page and guide.name in unescape(page)
     said = words(page)
     assert len(pack.salary_guides) == 3
-    assert "Permanent salaries £65,000 a year, the median of 31 jobs" in said
+    assert "Permanent salaries £67,000 a year, the median of 31 jobs" in said
     assert "Contract day rates £553 a day, the median of 12 jobs" in said
     assert "too few to say" in said
 
 
 def test_a_guide_says_its_figure_first_and_then_role_by_role(get):
     said = words(get(SCIENCE))
-    assert "£65,000 a year is the median of 31 jobs at 8 employers and agencies" in said
+    assert "£67,000 a year is the median of 31 jobs at 8 employers and agencies" in said
     assert "We are 90% sure that the median lies between" in said
     assert said.index("is the median of") < said.index("By role") < said.index("By level") < said.index("By region")
     assert "Machine learning engineer 31 jobs" in said and "No level in the title 16 jobs £56,500" in said
@@ -64,8 +64,7 @@ def test_each_figure_of_a_guide_opens_to_a_page_with_the_same_median(get):
 def test_day_rates_stand_by_ir35_status_and_in_no_salary(get):
     said = words(get(ENGINEERING))
     assert "£553 a day is the median of 12 jobs" in said
-    assert "By IR35 status Contract day rates" in said or "By IR35 status The line" in said
-    assert "IR35 not stated 12 jobs" in said
+    assert "By IR35 status IR35 not stated £553" in said and "IR35 not stated 12 jobs" in said
     assert "Permanent salaries 0 jobs at 0 employers and agencies: too few to say" in said
 
 
@@ -90,7 +89,7 @@ def test_the_csv_has_a_line_for_each_figure_and_opens_to_it(client, get):
     answer = client.get(f"{SCIENCE}csv/")
     rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
     whole = next(row for row in rows if row["part"] == "whole" and row["pay"] == "salary a year")
-    assert (whole["jobs in the figure"], whole["median"], whole["jobs missing"]) == ("31", "65000.0", "0")
+    assert (whole["jobs in the figure"], whole["median"], whole["jobs missing"]) == ("31", "67000.0", "0")
     junior = next(row for row in rows if row["part"] == "level" and row["level"] == "junior")
     assert (junior["median"], junior["jobs missing"], junior["employers missing"]) == ("", "7", "2")
     assert {row["part"] for row in rows} >= {
@@ -103,8 +102,8 @@ def test_the_csv_has_a_line_for_each_figure_and_opens_to_it(client, get):
         "trend",
     }
     assert {row["ir35"] for row in rows} == {"", "inside", "outside", "not stated"}
-    there = whole["address"].partition("/pay/")[2]
-    assert "£65,000 a year is the median of 31 jobs" in words(get(f"/pay/{there}"))
+    there = whole["address"].partition("/pay/")[2].replace(f"&until={timezone.localdate()}", "")
+    assert "£67,000 a year is the median of 31 jobs" in words(get(f"/pay/{there}"))
     assert 'filename="salary-guide-' in answer["Content-Disposition"] and answer["X-Robots-Tag"] == "noindex"
 
 
@@ -124,7 +123,7 @@ def test_the_command_writes_the_same_bytes_each_time_and_what_the_page_says(tmp_
     for name in files:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
     said = text_of((tmp_path / "one" / files[1]).read_bytes())
-    assert "£65,000" in said and "The median of 31 jobs at 8 employers and agencies" in said
+    assert "£67,000" in said and "The median of 31 jobs at 8 employers and agencies" in said
     assert "How to read this guide" in said and "Too few to say" in said
     assert f"{timezone.localdate():%B %Y}" in said and "Harbourside Data" in said
 
