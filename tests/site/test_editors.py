@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import escape
 from wagtail.models import Page, TaskState
 
@@ -96,6 +97,7 @@ def test_an_editor_writes_a_band_and_cannot_publish_it(enter, band):
 def test_a_band_goes_from_draft_by_approval_to_the_site_and_its_history_stays(enter, band):
     was = PublishedBand.objects.get(entry=band.pk)
     editor = enter("editor")
+    assert date_format(was.review_due) in editor.get(address("list")).content.decode()
     sent = editor.post(address("edit", band.pk), form(**{"action-submit": "1"}))
     assert sent.status_code == 302, sent.content.decode()[-3000:]
     assert "£41k–£53k" not in editor.get("/guide/ladder/").content.decode()

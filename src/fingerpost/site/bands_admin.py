@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.formats import date_format
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from fingerpost.site.models import Band
@@ -22,8 +23,10 @@ class BandViewSet(SnippetViewSet):
     list_display = [
         "__str__",
         Column("source", label="Source", sort_key="source"),
-        DateColumn("taken", label="Taken", sort_key="taken"),
-        DateColumn("review_due", label="Next review", sort_key="review_due"),
+        Column("taken", label="Taken", sort_key="taken", accessor=lambda band: date_format(band.taken)),
+        Column(
+            "review_due", label="Next review", sort_key="review_due", accessor=lambda band: date_format(band.review_due)
+        ),
     ]
     list_filter = ["review_due"]
     panels = [
