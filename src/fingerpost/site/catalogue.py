@@ -14,6 +14,7 @@ from fingerpost.search import Question, tokens_of
 from fingerpost.site import field, figures, index
 from fingerpost.site.index import field_pack
 from fingerpost.site.ledes import ledes
+from fingerpost.site.pay.classes import beside
 from fingerpost.site.wording import LEVELS
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
@@ -172,6 +173,7 @@ def role_context(role_id: str, pages: Mapping[str, str]) -> dict[str, Any]:
         "year": figures.figure(asked),
         "day": figures.figure(asked, "day"),
         "rungs": figures.rungs_now(role_id),
+        "classes": beside((role_id,)),
         "skills": skills_asked(asked),
         "near": near,
         **latest(JOBS_SHOWN, role_id),

@@ -10,7 +10,9 @@ from wagtail.search import index
 
 from fingerpost.site.field import rung_choices
 from fingerpost.site.figures import rungs_now
+from fingerpost.site.index import field_pack
 from fingerpost.site.models.page import Context, FieldPage, Request
+from fingerpost.site.pay.classes import beside
 
 
 class LadderPage(FieldPage):
@@ -30,7 +32,8 @@ class LadderPage(FieldPage):
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
         texts = {text.rung: text for text in self.rungs.all()}
-        rungs = [(now, texts.get(now.rung.id)) for now in rungs_now()]
+        roles = field_pack().ladder_roles
+        rungs = [(now, texts.get(now.rung.id), beside(roles, now.rung.levels, now.rung.name)) for now in rungs_now()]
         return super().get_context(request, *args, **kwargs) | {"rungs": rungs}
 
 

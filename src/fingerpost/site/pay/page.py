@@ -19,6 +19,7 @@ from fingerpost.pack import Pack
 from fingerpost.site.index import field_pack
 from fingerpost.site.pay import ask
 from fingerpost.site.pay.address import Asked, address, asked, query_of
+from fingerpost.site.pay.classes import classes
 from fingerpost.site.pay.form import boxes
 from fingerpost.site.pay.ranges import Ranges, ranges
 from fingerpost.site.pay.table import lines
@@ -56,6 +57,7 @@ def page(request: HttpRequest) -> HttpResponse:
         figure = ask.figure(question)
         context |= shown(figure) | _evidence(wanted, figure, today) | _wider(figure, pack, today)
         context["beside"], context["beside_chart"] = _by_ir35(question, today)
+        context["classes"] = classes(question, pack, today, context["words"])
     except ColumnsError:
         return render(request, "site/pay/unread.html", context, status=503)
     return render(request, "site/pay/figure.html", context)

@@ -12,7 +12,10 @@ from django.utils.safestring import SafeString
 from fingerpost.market import PayQuestion
 from fingerpost.market.contracting.line import pounds, share
 from fingerpost.search import Question
+from fingerpost.site.figures import RungNow
 from fingerpost.site.pay import address, contract, words
+from fingerpost.site.pay.partings import Parted
+from fingerpost.site.pay.partings import partings as parted
 
 register = template.Library()
 register.filter("amount", words.amount)
@@ -25,6 +28,12 @@ register.filter("exact_percent", share)
 def pay_page(question: Question, period: str = "year") -> str:
     """The address of the figure that asks what a search asks; "" where the search asks something that figures do not."""
     return address.of_search(question, period, timezone.localdate())
+
+
+@register.simple_tag
+def partings(now: RungNow) -> list[Parted]:
+    """Where the adverts of a rung and its published band part."""
+    return list(parted(now))
 
 
 @register.simple_tag
