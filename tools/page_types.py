@@ -49,6 +49,8 @@ ROUTES = {
 }
 """The pages that we compute, by the name of the route."""
 STATES = {
+    "what fits": "/guide/right-for-me/?answers=1.bu2fa2ma0pysqwschwe",
+    "no answers to read": "/guide/right-for-me/?answers=zz",
     "no job found": "/jobs/?q=zzzzzz+qqqqqq",
     "too few for a figure": "/pay/?role=nlp-engineer&level=intern",
     "no such page": "/no-such-page/",

@@ -11,7 +11,8 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/", "/jobs/", "/jobs/?q=nlp", "/jobs/?q=zzzzzz+qqqqqq", "/guide/", "/guide/the-field/", "/guide/industries/", "/guide/roles/",
     "/guide/roles/machine-learning-engineer/", "/guide/ladder/", "/guide/salaries/", "/guide/skills/", "/guide/qualifications/",
-    "/guide/courses/", "/guide/right-for-me/", "/people/", "/communities/", "/purpose/", "/checks/", "/read/?sample=1",
+    "/guide/courses/", "/guide/progression/", "/guide/right-for-me/", "/guide/right-for-me/?answers=1.bu2pyws",
+    "/people/", "/communities/", "/purpose/", "/checks/", "/read/?sample=1",
 )  # fmt: skip
 
 
