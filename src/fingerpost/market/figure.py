@@ -95,32 +95,37 @@ def figure(columns: Columns, question: PayQuestion) -> Figure:
 
 def figure_of(question: PayQuestion, now: Standing, then: Standing) -> Figure:
     """The figure of a question whose jobs are known: those of its window, and those of the window a year before."""
-    placed = now.placed
-    pay, before = pay_of(placed), pay_of(then.placed)
-    jobs = _of_each(placed.employer)
+    counted = now.placed
+    pay, before = pay_of(counted), pay_of(then.placed)
+    jobs = _of_each(counted.employer)
     return Figure(
         question=question,
         counted=_counted(now),
         employers=len(jobs),
-        largest=float(jobs.max() / len(placed.at)) if len(jobs) else 0.0,
+        largest=float(jobs.max() / len(counted.at)) if len(jobs) else 0.0,
         pay=pay,
         change=_change(pay, before),
     )
 
 
-def pay_of(placed: Standing) -> Distribution | TooFew:
+def pay_of(jobs: Standing) -> Distribution | TooFew:
     """What jobs pay that are placed, or that they are too few."""
-    amounts, counts = np.unique(placed.middle, return_counts=True)
+    amounts, counts = np.unique(jobs.middle, return_counts=True)
     points = tuple(zip(amounts.tolist(), counts.tolist(), strict=True))
-    return distribution(Points(points, len(_of_each(placed.employer))))
+    return distribution(Points(points, len(_of_each(jobs.employer))))
 
 
 def evidence(columns: Columns, question: PayQuestion, first: int = 0, last: int | None = None) -> list[str]:
     """The identifiers of the jobs that a question's percentiles are made of, the newest first: all of them, or those from
     one place in that order to another."""
-    placed = standing(columns, question, fitting(columns, question) & within(columns, question)).placed.at
-    newest = np.argsort(-columns.days("shown")[placed], kind="stable")
-    return columns.ids_at(placed[newest[first:last]])
+    at = placed(columns, question).at
+    newest = np.argsort(-columns.days("shown")[at], kind="stable")
+    return columns.ids_at(at[newest[first:last]])
+
+
+def placed(columns: Columns, question: PayQuestion) -> Standing:
+    """The jobs that a question's percentiles are made of."""
+    return standing(columns, question, fitting(columns, question) & within(columns, question)).placed
 
 
 def nearest(columns: Columns, question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fingerpost.market import Distribution, Point
-from fingerpost.site.pay.ranges import axis, short
+from fingerpost.site.pay.axis import begun as axis
+from fingerpost.site.pay.axis import short
 from fingerpost.site.pay.words import amount
 
 TOP, HEIGHT, FOOT = 26, 220, 26

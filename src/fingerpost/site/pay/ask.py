@@ -12,6 +12,8 @@ from fingerpost import market
 from fingerpost.columns import Columns, ColumnsError
 from fingerpost.intake.columns import beside
 from fingerpost.market import Demand, Figure, PayQuestion, Wider
+from fingerpost.market.rank import Rank
+from fingerpost.market.rank import rank as rank_of
 from fingerpost.pack import Pack
 from fingerpost.site.index import field_pack
 
@@ -37,6 +39,11 @@ def demand(today: date) -> Demand:
     """What the jobs that are open today ask for, each answer of the self-check a group; kept until a job changes.
     Raises ColumnsError."""
     return _demand(today, stamp())
+
+
+def rank(question: PayQuestion, amount: float) -> Rank:
+    """Where an amount stands among the jobs of a question's figure. Raises ColumnsError, ValueError where there are no jobs."""
+    return rank_of(_opened(stamp()), question, amount)
 
 
 def stamp() -> tuple[str, int]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fingerpost.market import Distribution
+from fingerpost.site.pay.axis import Axis, axis
 from fingerpost.site.pay.words import amount
 
 ROW, LABEL, BAR, FOOT = 46, 13, 32, 26
 """Pixels of a row, and in it of its label's line and the middle of its bar; and under all rows for the axis."""
-STEPS = (1, 2, 2.5, 5, 10)
-TICKS = 4
+TOP = 20
+"""Pixels above all rows for the words of an offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """An offer among the distributions: its place across, its words, and on which side of it they stand."""
+
+    place: float
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ranges:
     """A chart, with a sentence for those who do not see it."""
 
@@ -51,54 +61,46 @@ class Ranges:
     foot: int
     under: int
     sentence: str
+    mark: Mark | None = None
 
 
-def ranges(named: Sequence[tuple[str, Distribution]], period: str) -> Ranges | None:
-    """The chart of some distributions, each under its name; None where there is none to draw."""
+def ranges(
+    named: Sequence[tuple[str, Distribution]], period: str, currency: str = "GBP", offer: float | None = None
+) -> Ranges | None:
+    """The chart of some distributions, each under its name, with an offer among them if there is one; None where there is none
+    to draw."""
     if not named:
         return None
-    start, step = axis(min(pay.p10 for _, pay in named), max(pay.p90 for _, pay in named))
-    end = max(pay.p90 for _, pay in named)
-    ticks = [start]
-    while ticks[-1] < end:
-        ticks.append(ticks[-1] + step)
-    span = ticks[-1] - ticks[0]
+    low, high = min(pay.p10 for _, pay in named), max(pay.p90 for _, pay in named)
+    near = offer is not None and low - (high - low) <= offer <= high + (high - low)
+    across = axis(min(low, offer) if near else low, max(high, offer) if near else high, period, currency)
+    top = 0 if offer is None else TOP
 
-    def across(value: float) -> float:
-        return round(100 * (value - start) / span, 2)
+    def said(value: float) -> str:
+        return amount(value, period, currency)
 
-    rows = tuple(_row(number, name, pay, period, across) for number, (name, pay) in enumerate(named))
-    marks = tuple((across(tick), short(tick, period), "start" if tick == start else "end" if tick == ticks[-1] else "middle")
-                  for tick in ticks)  # fmt: skip
-    said = "; ".join(
-        f"{name}: half of {pay.jobs} jobs between {amount(pay.p25, period)} and {amount(pay.p75, period)}, median {amount(pay.p50, period)}"
+    rows = tuple(_row(top + number * ROW, name, pay, across, said(pay.p50)) for number, (name, pay) in enumerate(named))
+    foot = top + ROW * len(rows)
+
+    halves = "; ".join(
+        f"{name}: half of {pay.jobs} jobs between {said(pay.p25)} and {said(pay.p75)}, median {said(pay.p50)}"
         for name, pay in named
     )
-    return Ranges(
-        rows, marks, ROW * len(rows) + FOOT, ROW * len(rows) + 4, ROW * len(rows) + 20, f"Ranges of pay. {said}"
-    )
+    mark = None if offer is None else _mark(across, offer, said(offer))
+    told = f"{halves}. {mark.words}" if mark else halves
+    return Ranges(rows, across.ticks, foot + FOOT, foot + 4, foot + 20, f"Ranges of pay. {told}", mark)
 
 
-def _row(number: int, name: str, pay: Distribution, period: str, across) -> Range:
-    top = number * ROW
-    places = (across(each) for each in (pay.p10, pay.p25, pay.p50, pay.p75, pay.p90, pay.median_low, pay.median_high))
-    return Range(name, top + LABEL, top + BAR, *places, amount(pay.p50, period))
+def _row(top: int, name: str, pay: Distribution, across: Axis, said: str) -> Range:
+    amounts = (pay.p10, pay.p25, pay.p50, pay.p75, pay.p90, pay.median_low, pay.median_high)
+    return Range(name, top + LABEL, top + BAR, *map(across.across, amounts), said)
 
 
-def axis(low: float, high: float) -> tuple[float, float]:
-    """Where an axis begins, and its step: a round number, at most ``TICKS`` + 1 of them to the end."""
-    rough = max(high - low, high / 50, 1e-9) / TICKS
-    size = 1.0
-    while size > rough:
-        size /= 10
-    while size * 10 <= rough:
-        size *= 10
-    step = next(size * each for each in STEPS if size * each >= rough)
-    return low // step * step, step
-
-
-def short(value: float, period: str) -> str:
-    """An amount as an axis names it."""
-    if period == "year" and value >= 10_000:
-        return f"£{value / 1000:g}k"
-    return f"£{value:,g}"
+def _mark(across: Axis, offer: float, said: str) -> Mark:
+    """The mark of an offer; one that lies far off stands at the edge and points on."""
+    if offer < across.start:
+        return Mark(0, f"← The offer: {said}", "start")
+    if offer > across.end:
+        return Mark(100, f"The offer: {said} →", "end")
+    place = across.across(offer)
+    return Mark(place, f"The offer: {said}", "start" if place < 30 else "end" if place > 70 else "middle")

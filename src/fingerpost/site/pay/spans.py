@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
-from fingerpost.site.pay.ranges import BAR, FOOT, LABEL, ROW, axis, short
+from fingerpost.site.pay.axis import axis
+from fingerpost.site.pay.ranges import BAR, FOOT, LABEL, ROW
+
+THINNEST = 0.6
+"""Hundredths of the width that a bar has at least, so that one of a single amount is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +38,17 @@ class Spans:
 
 def spans(named: Sequence[tuple[str, float, float]]) -> Spans:
     """The chart of (name, low, high), each name with its amounts in it."""
-    high = max(end for _, _, end in named)
-    start, step = axis(min(low for _, low, _ in named), high)
-    marks = [start]
-    while marks[-1] < high:
-        marks.append(marks[-1] + step)
-    wide = marks[-1] - start
-
-    def across(value: float) -> float:
-        return round(100 * (value - start) / wide, 2)
-
+    across = axis(min(low for _, low, _ in named), max(high for _, _, high in named), "year")
     rows = tuple(
-        Span(name, number * ROW + LABEL, number * ROW + BAR, across(low), max(0.6, round(across(end) - across(low), 2)))
-        for number, (name, low, end) in enumerate(named)
-    )
-    ticks = tuple(
-        (across(mark), short(mark, "year"), "start" if mark == start else "end" if mark == marks[-1] else "middle")
-        for mark in marks
+        Span(
+            name,
+            top + LABEL,
+            top + BAR,
+            across.across(low),
+            max(THINNEST, round(across.across(high) - across.across(low), 2)),
+        )
+        for top, (name, low, high) in zip(count(0, ROW), named, strict=False)
     )
     foot = ROW * len(rows) + 4
     said = "; ".join(name for name, _, _ in named)
-    return Spans(rows, ticks, ROW * len(rows) + FOOT, foot, foot + 16, f"Permanent salaries that compare. {said}")
+    return Spans(rows, across.ticks, foot + FOOT - 4, foot, foot + 16, f"Permanent salaries that compare. {said}")
