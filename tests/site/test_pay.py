@@ -121,7 +121,10 @@ def test_an_earlier_window_is_asked_by_its_last_day(get):
         ("until=2999-01-01", "until 2999-01-01 (it is a day that has been"),
         ("until=2026-02-30", "until 2026-02-30"),
         ("page=-1", "page -1"),
-        ("currency=EUR", "currency EUR (nothing of this name can be asked)"),
+        ("currency=XXX", "currency XXX (it is one of GBP, EUR, USD)"),
+        ("source=nobody", "source nobody (no job comes from a source of this name)"),
+        ("source=<b>", "source <b> (no source of this name is known)"),
+        ("pay=-5", "pay -5 (nothing of this name can be asked)"),
         ("region=Atlantis", "region Atlantis"),
         ("period=day&period=year", "period day (it is given more than once"),
         ("skill=%00%ff<b>", "skill"),
@@ -260,3 +263,41 @@ def test_a_figure_of_day_rates_leads_to_the_salary_that_compares(get):
         r'<a href="/pay/contract/\?rate=\d{3}">What salary compares with £\d{3} a day\?</a>', get("/pay/?period=day")
     )
     assert "/pay/contract/" not in words(get("/pay/")) and "What salary compares" not in get("/pay/")
+
+
+def test_a_source_and_a_currency_can_be_asked_for_and_stand_in_the_form(get):
+    page = get("/pay/?source=test")
+    assert "Salaries: all roles, advertised at test" in words(page) and '<option value="test" selected>' in page
+    assert "31 jobs at 8 employers and agencies" in words(page)
+    euros = get("/pay/?currency=EUR")
+    assert "Salaries in euros: all roles" in words(euros) and '<option value="EUR" selected>' in euros
+    assert "43" in words(euros) and "£" not in words(euros), "pounds are never pooled with euros"
+
+
+def test_rates_say_how_many_speak_of_vat_and_of_the_way_of_being_engaged(get):
+    said = words(get("/pay/?period=day"))
+    assert "Of the 12 rates in the figure 0 say that VAT comes on top" in said and "Not said 12" in said
+    assert "VAT comes on top" not in words(get("/pay/"))
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("ir35=outside", "ask for a day rate."),
+        ("engagement=umbrella", "ask for a day rate."),
+        ("period=day&contract=permanent", "Permanent work is seldom paid by the day or the hour"),
+    ],
+)
+def test_a_question_that_can_hardly_be_answered_says_why(get, query, why):
+    assert why in words(get(f"/pay/?{query}"))
+
+
+def test_amounts_and_axes_bear_the_sign_of_their_currency(pack):
+    from fingerpost.site.pay.axis import axis
+    from fingerpost.site.pay.words import amount
+
+    assert amount(62_512.5, "year", "EUR") == "€62,513" and axis(40_000, 80_000, "year", "EUR").ticks[0][1] == "€40k"
+    asked_for = PayQuestion(currency="USD", period="day", until=TODAY, sources=("demo-board",))
+    query = address(asked_for, TODAY).partition("?")[2]
+    assert of(parse_qs(query)).question == asked_for
+    assert words_of(asked_for, pack) == "Day rates in dollars: all roles, advertised at demo-board"

@@ -101,3 +101,12 @@ def test_the_empty_form_says_that_it_does_not_ask_what_one_earns(get):
     assert 'role="alert"' not in page and "noindex" not in page
     for control in re.findall(r'<(?:input|select)[^>]* id="([^"]+)"', page):
         assert f'<label for="{control}"' in page
+
+
+def test_a_figure_leads_to_the_form_with_its_own_question(get):
+    page = get("/pay/?role=machine-learning-engineer&level=unmarked")
+    address = unescape(re.search(r'<a href="([^"]+)">Hold an offer against it', page)[1])
+    assert address == "/pay/offer/?role=machine-learning-engineer&level=unmarked"
+    form = get(address)
+    assert '<option value="machine-learning-engineer" selected>' in form and 'role="alert"' not in form
+    assert "Hold an offer" not in get("/pay/?skill=python"), "the form cannot ask for a skill"

@@ -64,7 +64,7 @@ class FiguresSitemap(Sitemap):
     protocol = settings.ADDRESS.partition("://")[0]
 
     def items(self) -> list[str]:
-        return ["pay", "pay_contract", "method", "contact"]
+        return ["pay", "pay_offer", "pay_contract", "method", "contact"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from fingerpost.market import distribution
+from fingerpost.market import PayQuestion, distribution
 from fingerpost.site import catalogue, figures
 from fingerpost.site.colour import EYES, apart, contrast
 from fingerpost.site.pay.ranges import ranges
@@ -107,6 +107,7 @@ def samples() -> dict[str, Any]:
         "few": figures.Figure(pay=distribution(SimpleNamespace(points=[(50_000, 4)], employers=3)), placed=4, **said),
         "chart": ranges([("Engineers", low), ("Senior engineers", high)], "year"),
         "rungs": figures.rungs_now(), "today": timezone.localdate(),
+        "question": PayQuestion(currency="GBP", period="year", until=timezone.localdate()),
         "titles": [{"title": "Machine Learning Engineer"}, {"title": "ML Engineer II", "level": "mid"}],
         "reasons": ["It was posted 60 days ago.", "Its source has not listed it since last week."],
         "trail": [SimpleNamespace(title="Guide", url="/guide/"), SimpleNamespace(title="Here", url="")],

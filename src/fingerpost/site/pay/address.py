@@ -13,10 +13,12 @@ from fingerpost.market import UNSAID, WINDOW, PayQuestion
 from fingerpost.pack import Pack
 from fingerpost.search import NOT_STATED, Question
 from fingerpost.search.question import DAYS_LIMIT, UNMARKED, Ignored
-from fingerpost.site.wording import CONTRACTS, ENGAGEMENTS, IR35, LEVELS
+from fingerpost.site.wording import CONTRACTS, ENGAGEMENTS, IR35, LEVELS, SIGNS
 
 PAY = "/pay/"
 CURRENCY = "GBP"
+CURRENCIES = tuple(SIGNS)
+"""What pay may be asked for in; figures of one are never mixed with those of another."""
 PERIODS = ("year", "day", "hour")
 FEWEST_DAYS = 7
 PAGES = 4_000
@@ -25,7 +27,7 @@ VALUES = 30
 """Values of one parameter that can be asked for at once."""
 MANY = {
     "role": "roles", "level": "levels", "skill": "skills", "place": "places", "region": "regions", "contract": "contracts",
-    "ir35": "ir35", "engagement": "engagements",
+    "ir35": "ir35", "engagement": "engagements", "source": "sources",
 }  # fmt: skip
 """Parameters that may stand several times, with the field of ``PayQuestion`` that each fills."""
 SAYS_NONE = {"level": UNMARKED, "ir35": NOT_STATED, "contract": NOT_STATED}
@@ -33,6 +35,8 @@ SAYS_NONE = {"level": UNMARKED, "ir35": NOT_STATED, "contract": NOT_STATED}
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_SOURCE = re.compile(r"[\w .:/()&+-]{1,80}")
+"""The name of a source; whether there is one of that name, the columns know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def query_of(question: PayQuestion, today: date | None = None) -> str:
     """What stands after the question mark of an address: only what is set, in one order. The window's last day is left
     out where it is ``today``, so that the address goes on asking for the newest."""
     pairs: list[tuple[str, str | int]] = [("period", question.period)] if question.period != "year" else []
+    if question.currency != CURRENCY:
+        pairs.append(("currency", question.currency))
     for name, attribute in MANY.items():
         pairs += [(name, value or SAYS_NONE.get(name, "")) for value in sorted(getattr(question, attribute))]
     if question.days != WINDOW:
@@ -104,6 +110,8 @@ def _one(name: str, value: str, today: date) -> tuple[Any, str]:
     """The value of a parameter of one value, or why it is none."""
     if name == "period":
         return value, "" if value in PERIODS else f"it is one of {', '.join(PERIODS)}"
+    if name == "currency":
+        return value.upper(), "" if value.upper() in CURRENCIES else f"it is one of {', '.join(CURRENCIES)}"
     if name in ("days", "page"):
         low, high = (FEWEST_DAYS, DAYS_LIMIT) if name == "days" else (1, PAGES)
         good = _NUMBER.fullmatch(value) and low <= int(value) <= high
@@ -144,6 +152,8 @@ def _known(name: str, value: str, pack: Pack) -> str | None:
     closed = {"level": LEVELS, "contract": CONTRACTS, "ir35": IR35, "engagement": ENGAGEMENTS}.get(name)
     if closed is not None:
         return value if value in closed else None
+    if name == "source":
+        return value if _SOURCE.fullmatch(value) else None
     if name == "region":
         return value if any(place.region == value for place in pack.places.values()) else None
     entries: Mapping[str, Any] = {"role": pack.roles, "skill": pack.skills, "place": pack.places}[name]

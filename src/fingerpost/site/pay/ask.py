@@ -14,6 +14,8 @@ from fingerpost.intake.columns import beside
 from fingerpost.market import Demand, Figure, PayQuestion, Wider
 from fingerpost.market.rank import Rank
 from fingerpost.market.rank import rank as rank_of
+from fingerpost.market.terms import Terms
+from fingerpost.market.terms import terms as terms_of
 from fingerpost.pack import Pack
 from fingerpost.site.index import field_pack
 
@@ -43,7 +45,17 @@ def demand(today: date) -> Demand:
 
 def rank(question: PayQuestion, amount: float) -> Rank:
     """Where an amount stands among the jobs of a question's figure. Raises ColumnsError, ValueError where there are no jobs."""
-    return rank_of(_opened(stamp()), question, amount)
+    return rank_of(opened(stamp()), question, amount)
+
+
+def terms(question: PayQuestion) -> Terms:
+    """What the jobs of a question's figure say of VAT and of the way of being engaged. Raises ColumnsError."""
+    return terms_of(opened(stamp()), question)
+
+
+def sources() -> list[str]:
+    """The sources that any job comes from, by name. Raises ColumnsError."""
+    return sorted(filter(None, opened(stamp()).words("source")))
 
 
 def stamp() -> tuple[str, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fingerpost.market import WINDOW, PayQuestion
 from fingerpost.pack import Pack
 from fingerpost.site.field import region_choices, role_choices
-from fingerpost.site.pay.address import MANY, SAYS_NONE
+from fingerpost.site.pay.address import CURRENCIES, MANY, SAYS_NONE
+from fingerpost.site.pay.words import MONEY
 from fingerpost.site.wording import CONTRACTS, ENGAGEMENTS, IR35, LEVELS
 
 Choices = list[tuple[str, str]]
@@ -30,8 +32,9 @@ class Box:
         return f"{self.name}-{self.number}"
 
 
-def boxes(question: PayQuestion, pack: Pack) -> list[Box]:
-    """Every box of the form. A parameter that asks for several values has as many boxes; of skills, one more."""
+def boxes(question: PayQuestion, pack: Pack, sources: Sequence[str] = ()) -> list[Box]:
+    """Every box of the form. A parameter that asks for several values has as many boxes; of skills, one more.
+    ``sources`` are those that there are."""
     periods = [("year", "A salary"), ("day", "A day rate"), ("hour", "An hourly rate")]
     found = [Box("period", "Paid as", question.period, periods)]
     found += _several("role", "Role", question, [("", "All roles"), *role_choices()])
@@ -49,6 +52,10 @@ def boxes(question: PayQuestion, pack: Pack) -> list[Box]:
     )
     found += _several("ir35", "IR35", question, [("", "Any status"), *IR35.items()])
     found += _several("engagement", "Engaged through", question, [("", "Any way"), *ENGAGEMENTS.items()])
+    found += _several("source", "Advertised at", question, [("", "Any source"), *((name, name) for name in sources)])
+    found.append(
+        Box("currency", "Paid in", question.currency, [(code, MONEY[code].capitalize()) for code in CURRENCIES])
+    )
     windows = WINDOWS | {question.days: WINDOWS.get(question.days, f"{question.days} days")}
     days = [(str(number), words) for number, words in sorted(windows.items())]
     return [*found, Box("days", "Posted within", str(question.days), days)]

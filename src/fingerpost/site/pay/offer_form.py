@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.urls import reverse
 
 from fingerpost.market import PayQuestion
 from fingerpost.site.field import region_choices, role_choices
@@ -69,6 +71,17 @@ class OfferForm(forms.Form):
         said = self.cleaned_data
         fields = {MANY[name]: (_held(name, said[name]),) for name in ASKED if said[name]}
         return Offer(said["amount"], PayQuestion(currency=CURRENCY, period=said["period"], until=today, **fields))
+
+
+def address(question: PayQuestion) -> str:
+    """The address of the form with its boxes as a question has them; "" where it has no boxes for what is asked."""
+    pairs = [("period", question.period)] if question.period != "year" else []
+    pairs += [(name, value or SAYS_NONE[name]) for name in ASKED for value in getattr(question, MANY[name])]
+    bare = PayQuestion(currency=CURRENCY, period=question.period, until=question.until)
+    boxed = {MANY[name]: () for name in ASKED}
+    if replace(question, **boxed) != bare or len({name for name, _ in pairs}) < len(pairs):
+        return ""
+    return f"{reverse('pay_offer')}?{urlencode(pairs)}".rstrip("?")
 
 
 def _held(name: str, value: str) -> str:

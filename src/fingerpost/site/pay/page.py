@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,9 @@ from django.views.decorators.http import require_safe
 
 from fingerpost.columns import ColumnsError
 from fingerpost.market import FEWEST_EMPLOYERS, FEWEST_JOBS, UNSAID, Distribution, Figure, PayQuestion
+from fingerpost.market.terms import Terms
 from fingerpost.pack import Pack
+from fingerpost.search.question import Ignored
 from fingerpost.site.index import field_pack
 from fingerpost.site.pay import ask
 from fingerpost.site.pay.address import Asked, address, asked, query_of
@@ -23,8 +25,8 @@ from fingerpost.site.pay.classes import classes
 from fingerpost.site.pay.form import boxes
 from fingerpost.site.pay.ranges import Ranges, ranges
 from fingerpost.site.pay.table import lines
-from fingerpost.site.pay.words import KINDS, STATED, per, words_of
-from fingerpost.site.wording import IR35
+from fingerpost.site.pay.words import KINDS, STATED, odd, per, words_of
+from fingerpost.site.wording import ENGAGEMENTS, IR35
 from fingerpost.store.paid import Paid, paid
 
 TABLE, KEEP = "/pay/jobs.csv", "/pay/keep/"
@@ -47,17 +49,24 @@ def page(request: HttpRequest) -> HttpResponse:
     """The figure that the address asks for; where too few jobs answer, what is missing and the nearest that holds."""
     pack, today = field_pack(), timezone.localdate()
     wanted = asked(dict(request.GET.lists()), pack, today)
+    try:
+        known = ask.sources()
+    except ColumnsError:
+        return render(request, "site/pay/unread.html", {"words": words_of(wanted.question, pack)}, status=503)
+    wanted = _of_sources(wanted, known)
     question = wanted.question
     if _written_out(request, wanted, today):
         return redirect(address(question, today))
     context: dict[str, Any] = {
-        "words": words_of(question, pack), "asked": wanted, "boxes": boxes(question, pack), "canonical": address(question, today),
+        "words": words_of(question, pack), "asked": wanted, "boxes": boxes(question, pack, known), "canonical": address(question, today),
     }  # fmt: skip
     try:
         figure = ask.figure(question)
         context |= shown(figure) | _evidence(wanted, figure, today) | _wider(figure, pack, today)
         context["beside"], context["beside_chart"] = _by_ir35(question, today)
         context["classes"] = classes(question, pack, today, context["words"])
+        context["terms"] = None if question.period == "year" else ask.terms(question)
+        context["engaged"] = list(_by_engagement(context["terms"], question, today))
     except ColumnsError:
         return render(request, "site/pay/unread.html", context, status=503)
     return render(request, "site/pay/figure.html", context)
@@ -85,7 +94,7 @@ def shown(figure: Figure) -> dict[str, Any]:
     period, before = figure.question.period, figure.question.a_year_before()
     return {
         "figure": figure, "question": figure.question, "period": period, "per": per(period), "kind": KINDS[period],
-        "counted": list(_counted(figure)), "chart": _chart(figure), "before": before,
+        "counted": list(_counted(figure)), "odd": odd(figure.question), "chart": _chart(figure), "before": before,
         "fewest_jobs": FEWEST_JOBS, "fewest_employers": FEWEST_EMPLOYERS,
     }  # fmt: skip
 
@@ -94,6 +103,14 @@ def _written_out(request: HttpRequest, wanted: Asked, today: date) -> bool:
     """Whether the address is a form's, with boxes that were left empty or filled with names: a shorter one asks the same."""
     given = {(name, value) for name, values in request.GET.lists() for value in values if name != "page"}
     return not wanted.ignored and given != set(parse_qsl(query_of(wanted.question, today)))
+
+
+def _of_sources(wanted: Asked, known: Collection[str]) -> Asked:
+    """What was asked without the sources that no job comes from, which it says were left out."""
+    strange = [name for name in wanted.question.sources if name not in known]
+    kept = tuple(name for name in wanted.question.sources if name in known)
+    told = tuple(Ignored("source", name, "no job comes from a source of this name") for name in strange)
+    return replace(wanted, question=replace(wanted.question, sources=kept), ignored=wanted.ignored + told)
 
 
 def _counted(figure: Figure) -> Iterator[tuple[str, int, str]]:
@@ -114,7 +131,11 @@ def _counted(figure: Figure) -> Iterator[tuple[str, int, str]]:
 def _chart(figure: Figure) -> Ranges | None:
     both = ((NOW, figure.pay), (BEFORE, figure.change.before))
     return (
-        ranges([(name, pay) for name, pay in both if isinstance(pay, Distribution)], figure.question.period)
+        ranges(
+            [(name, pay) for name, pay in both if isinstance(pay, Distribution)],
+            figure.question.period,
+            figure.question.currency,
+        )
         if figure.enough
         else None
     )
@@ -160,4 +181,11 @@ def _by_ir35(question: PayQuestion, today: date) -> tuple[list[Beside], Ranges |
         one = replace(question, ir35=(status,))
         found.append(Beside(IR35[status or "not-stated"], address(one, today), ask.figure(one)))
     drawn = [(each.name, each.figure.pay) for each in found if isinstance(each.figure.pay, Distribution)]
-    return found, ranges(drawn, question.period)
+    return found, ranges(drawn, question.period, question.currency)
+
+
+def _by_engagement(said: Terms | None, question: PayQuestion, today: date) -> Iterator[tuple[str, int, str]]:
+    """Of rates, each way of being engaged: its name, how many name it, and the address of their figure."""
+    for way, name in {**ENGAGEMENTS, "": "Not said"}.items() if said else ():
+        url = address(replace(question, engagements=(way,)), today) if way else ""
+        yield name, said.engagements.get(way, 0), url

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from fingerpost.market import PERMANENT, PayQuestion
+from fingerpost.market import PERMANENT, UNSAID, PayQuestion
 from fingerpost.pack import Pack
 from fingerpost.site.wording import CONTRACTS, ENGAGEMENTS, IR35, LEVELS, PERIODS, money
 
@@ -13,10 +13,14 @@ KINDS = {"year": "Salaries", "day": "Day rates", "hour": "Hourly rates"}
 STATED = {"year": "a salary or a range", "day": "a day rate", "hour": "an hourly rate"}
 
 
+MONEY = {"GBP": "pounds", "EUR": "euros", "USD": "dollars"}
+
+
 def words_of(question: PayQuestion, pack: Pack, roles: str = "") -> str:
     """What a question asks for, in one line: "Day rates: Data engineer, senior, in London, outside IR35"; ``roles`` is a name
     for its roles together, where they have one."""
-    return f"{KINDS[question.period]}: {', '.join(_parts(question, pack, roles))}"
+    money = "" if question.currency == "GBP" else f" in {MONEY.get(question.currency, question.currency)}"
+    return f"{KINDS[question.period]}{money}: {', '.join(_parts(question, pack, roles))}"
 
 
 def amount(value: float, period: str, currency: str = "GBP") -> str:
@@ -26,6 +30,19 @@ def amount(value: float, period: str, currency: str = "GBP") -> str:
     ('£62,513', '£23.50')
     """
     return money(round(value, 2), currency) if period == "hour" else money(int(value + 0.5), currency)
+
+
+def odd(question: PayQuestion) -> str:
+    """Why a question can hardly have an answer, in a sentence; "" where nothing speaks against it."""
+    if question.period == "year" and (set(question.ir35) - {UNSAID} or question.engagements):
+        return "IR35 and the way of being engaged are told of contracts, which are paid by the day or the hour: ask for a day rate."
+    if (
+        question.period != "year"
+        and question.contracts
+        and set(question.contracts) <= {"permanent", "apprenticeship", "internship"}
+    ):
+        return "Permanent work is seldom paid by the day or the hour: ask for salaries."
+    return ""
 
 
 def per(period: str) -> str:
@@ -52,6 +69,8 @@ def _parts(question: PayQuestion, pack: Pack, roles: str) -> Iterable[str]:
         )
     if question.engagements:
         yield f"through {_either(ENGAGEMENTS[one] for one in question.engagements)}"
+    if question.sources:
+        yield f"advertised at {_either(question.sources)}"
     if question.estimated:
         yield "as boards estimate them"
 

@@ -13,7 +13,7 @@ from fingerpost.market import PayQuestion
 from fingerpost.market.contracting.line import pounds, share
 from fingerpost.search import Question
 from fingerpost.site.figures import RungNow
-from fingerpost.site.pay import address, contract, words
+from fingerpost.site.pay import address, contract, offer_form, words
 from fingerpost.site.pay.partings import Parted
 from fingerpost.site.pay.partings import partings as parted
 
@@ -40,6 +40,12 @@ def partings(now: RungNow) -> list[Parted]:
 def contract_page(rate: float, question: PayQuestion) -> str:
     """The address that asks what salary compares with a rate; "" for what is paid by the year."""
     return contract.address(rate, question)
+
+
+@register.simple_tag
+def offer_page(question: PayQuestion) -> str:
+    """The address that holds an offer against a question's jobs; "" where the form there cannot ask the same."""
+    return offer_form.address(question)
 
 
 @register.filter
@@ -69,11 +75,15 @@ def site_of(url: str) -> str:
 
 
 @register.filter
-def change(difference: float, period: str) -> str:
-    """A difference of two medians: "£2,000 more", "£1,500 less", "the same".
+def paid(value: float, question: PayQuestion) -> str:
+    """An amount in the currency and for the period of a question; whole pounds where there is no question."""
+    if not isinstance(question, PayQuestion):
+        return words.amount(value, "year")
+    return words.amount(value, question.period, question.currency)
 
-    >>> change(-1500.0, "year"), change(0, "day")
-    ('£1,500 less', 'the same')
-    """
-    size = words.amount(abs(difference), period)
+
+@register.filter
+def change(difference: float, question: PayQuestion) -> str:
+    """A difference of two medians: "£2,000 more", "£1,500 less", "the same"."""
+    size = paid(abs(difference), question)
     return f"{size} {'more' if difference > 0 else 'less'}" if difference else "the same"
