@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fingerpost.market.contracting import Assumptions, Contract, equivalent, keep_of_salary, same_cost, usual
@@ -15,6 +15,8 @@ from fingerpost.pack import load_pack
 
 LAW = load_pack("uk").taxes["2026-27"]
 CAUTIOUS, HOPEFUL = usual(LAW)
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of what is tested."""
 WAYS = {"inside": keep_of_umbrella, "outside": keep_of_company}
 STATUS = st.sampled_from(sorted(WAYS))
 NATION = st.sampled_from(sorted(LAW.nations))
@@ -89,7 +91,7 @@ def test_every_step_of_a_company_stands_in_its_lines():
     assert list(lines) == ["Rate for the days worked, without VAT", "Profit of the company", "Dividends", "In hand"]
 
 
-@settings(max_examples=40)
+@CALM
 @given(STATUS, NATION, st.integers(0, 3_000))
 def test_a_higher_rate_never_compares_with_a_lower_salary(status, nation, rate):
     here, above = (of(pounds, status, nation=nation) for pounds in (rate, rate + 1))
@@ -97,7 +99,7 @@ def test_a_higher_rate_never_compares_with_a_lower_salary(status, nation, rate):
     assert above.high - here.high <= 600, "a pound a day more is 220 pounds a year: no cliff"
 
 
-@settings(max_examples=40)
+@CALM
 @given(STATUS, NATION, st.floats(0, 600_000), st.sampled_from([CAUTIOUS, HOPEFUL]))
 def test_the_lines_between_two_totals_lead_from_one_to_the_next(status, nation, income, assumed: Assumptions):
     running = income

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fingerpost.market.contracting.salary import cost_of_salary, keep_of_salary, salary_costing, salary_keeping
@@ -18,6 +18,8 @@ from fingerpost.market.contracting.taxes import (
 from fingerpost.pack import load_pack
 
 LAW, BEFORE = (load_pack("uk").taxes[year] for year in ("2026-27", "2025-26"))
+CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of what is tested."""
 NATIONS = st.sampled_from(sorted(LAW.nations))
 PENSION = st.floats(0, 0.3)
 
@@ -79,6 +81,7 @@ def test_what_an_employer_adds():
     assert least_pension(LAW, 90_000) == pytest.approx(1_320.90)  # 3% of 44,030
 
 
+@CALM
 @given(st.floats(0, 400_000))
 def test_the_allowance_is_whole_up_to_its_limit_and_gone_at_125140(income):
     free = allowance(LAW, income)
@@ -87,7 +90,7 @@ def test_the_allowance_is_whole_up_to_its_limit_and_gone_at_125140(income):
     assert (free == 0) == (income >= 125_140)
 
 
-@settings(max_examples=60)
+@CALM
 @given(NATIONS, st.integers(0, 400_000), PENSION)
 def test_a_pound_more_of_salary_never_leaves_less_nor_more_than_the_pound(nation, salary, pension):
     here, above = (keep_of_salary(LAW, nation, pay, pension).in_hand for pay in (salary, salary + 1))
@@ -96,14 +99,14 @@ def test_a_pound_more_of_salary_never_leaves_less_nor_more_than_the_pound(nation
     )
 
 
-@settings(max_examples=60)
+@CALM
 @given(NATIONS, st.integers(0, 400_000), PENSION)
 def test_the_salary_that_keeps_what_a_salary_keeps_is_that_salary(nation, salary, pension):
     worth = keep_of_salary(LAW, nation, salary, pension).worth
     assert salary_keeping(LAW, nation, worth, pension) == salary
 
 
-@settings(max_examples=30)
+@CALM
 @given(st.floats(0, 400_000), PENSION)
 def test_a_salary_costs_no_more_than_it_may_and_a_pound_more_would(cost, pension):
     salary = salary_costing(LAW, cost, pension)
