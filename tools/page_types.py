@@ -39,7 +39,8 @@ ROUTES = {
     "alert_stop": "/alerts/stop/no-such-token/",
     "alert": "/alerts/no-such-token/",
     "pay": "/pay/",
-    "pay_contract": "/pay/contract/",
+    "pay_contract": "/pay/contract/?rate=550",
+    "pay_offer": "/pay/offer/?role=machine-learning-engineer&amount=65000",
     "pay_keep": "/pay/keep/",
     "pay_kept": "/pay/kept/none/",
     "method": "/method/",
@@ -53,6 +54,8 @@ STATES = {
     "no answers to read": "/guide/right-for-me/?answers=zz",
     "no job found": "/jobs/?q=zzzzzz+qqqqqq",
     "too few for a figure": "/pay/?role=nlp-engineer&level=intern",
+    "boxes that cannot be read": "/pay/contract/?rate=lots&between_cautious=400",
+    "an offer with too few beside it": "/pay/offer/?role=nlp-engineer&level=intern&amount=33000",
     "no such page": "/no-such-page/",
 }
 """What a page looks like when it has nothing, or too little, to show."""

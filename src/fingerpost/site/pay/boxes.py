@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -76,7 +75,4 @@ def _amount(written: str) -> float | None:
     number = found["number"] if found else bare
     if not _WRITTEN.fullmatch(number):
         return None
-    try:
-        return sign * float(Decimal(number) * (1000 if found else 1))
-    except InvalidOperation:
-        return None
+    return sign * float(number) * (1000 if found else 1)

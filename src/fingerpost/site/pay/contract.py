@@ -47,7 +47,12 @@ def page(request: HttpRequest) -> HttpResponse:
     if not taxes:
         return render(request, "site/pay/no_taxes.html", status=404)
     form = ContractForm(request.GET.dict(), taxes, law_of(taxes, today))
-    context = {"form": form, "law": form.law, "old": form.law.year.ends < today}
+    context = {
+        "form": form,
+        "law": form.law,
+        "old": form.law.year.ends < today,
+        "least_holiday": form.law.holiday.weeks * 5,
+    }
     if not form.is_valid() or form.blank:
         return render(request, "site/pay/contract.html", context)
     if set(parse_qsl(form.query())) != set(request.GET.items()):  # a form's address, which says what is as usual too
@@ -84,7 +89,7 @@ def _answer(form: ContractForm) -> dict[str, object]:
     return {
         "contract": contract, "rate": rate, "per": PERIODS[contract.period], "compared": found,
         "cautious": cautious, "hopeful": hopeful, "cost": (rough(low), rough(high)), "chart": _chart(found, low, high),
-        "bare": money(round(contract.bare(law), 2), "GBP"), "least_holiday": law.holiday.weeks * 5,
+        "bare": money(round(contract.bare(law), 2), "GBP"),
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from fingerpost.columns import ColumnsError
 from fingerpost.market import FEWEST_EMPLOYERS, FEWEST_JOBS, Distribution, Figure
+from fingerpost.pack import Pack
 from fingerpost.site.index import field_pack
 from fingerpost.site.pay import ask, contract
 from fingerpost.site.pay.address import address
@@ -42,13 +43,19 @@ def page(request: HttpRequest) -> HttpResponse:
 def _answer(offer: Offer, today: date) -> dict[str, Any]:
     """What the page says of an offer, held against its own question or the nearest wider one that has a figure."""
     pack, asked = field_pack(), ask.figure(offer.question)
-    found = (None, asked) if asked.enough else ask.nearest(offer.question, pack)
+    held = asked if asked.enough else _wider(offer, pack)
     context: dict[str, Any] = {
         "offer": offer, "asked": asked, "words": words_of(offer.question, pack), "period": offer.question.period,
         "per": per(offer.question.period), "fewest_jobs": FEWEST_JOBS, "fewest_employers": FEWEST_EMPLOYERS,
         "compares": contract.address(offer.amount, offer.question), "question": offer.question,
     }  # fmt: skip
-    return context | (_standing(offer, found[1], today) if found else {})
+    return context | (_standing(offer, held, today) if held else {})
+
+
+def _wider(offer: Offer, pack: Pack) -> Figure | None:
+    """The figure of the nearest wider question that has one."""
+    found = ask.nearest(offer.question, pack)
+    return found and found[1]
 
 
 def _standing(offer: Offer, figure: Figure, today: date) -> dict[str, Any]:
