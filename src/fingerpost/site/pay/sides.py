@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fingerpost.site.pay.ranges import BAR, FOOT, LABEL, ROW, axis, short
+from fingerpost.site.pay.axis import begun as axis
+from fingerpost.site.pay.axis import short
+from fingerpost.site.pay.ranges import BAR, FOOT, LABEL, ROW
 
 EDGE, NEAR = 100.0, 94.0
 """The right edge, and from where on a label would reach beyond it."""
