@@ -22,6 +22,11 @@ def test_a_group_with_enough_jobs_has_its_own_margin_and_a_small_or_unmet_one_th
     assert list(margins.of(["far", "near", "unmet"])) == [5.0, margins.of_rest, margins.of_rest]
 
 
+def test_all_margins_move_together():
+    margins = Margins({"far": 5.0}, 1.0).moved(-0.5)
+    assert (margins.of_group, margins.of_rest) == ({"far": 4.5}, 0.5)
+
+
 def test_ranges_that_were_too_wide_are_drawn_in():
     true = np.linspace(-1, 1, 999)
     margins = Margins.fit((np.full(999, -9.0), np.full(999, 9.0)), true, [""] * 999, 0.80)

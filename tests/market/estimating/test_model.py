@@ -13,19 +13,14 @@ from fingerpost.market.estimating.worth import judge
 from .conftest import ROLES, population
 
 
-def test_ranges_cover_what_they_promise_on_employers_never_met_over_several_seeds():
-    """The truth is known: in the mean of the seeds, four jobs in five of each role lie in their range, wide or narrow."""
-    worths = []
-    for seed in range(10, 13):
-        # So many that each role has enough jobs for a margin of its own.
-        taught, held = population(seed, 4_500), population(seed + 100, 1_500)
-        said = train(taught).estimate([replace(each.job, employer="unmet") for each in held])
-        worths.append(judge(taught, held, said))
-        assert 0.74 <= worths[-1].cover <= 0.86
-    assert 0.77 <= np.mean([each.cover for each in worths]) <= 0.83
-    for role in ROLES:
-        of_role = [cover for each in worths for name, _, cover in each.of_category if name == role]
-        assert 0.74 <= np.mean(of_role) <= 0.86, role
+def test_ranges_cover_what_they_promise_on_employers_never_met(model, jobs):
+    """The truth is known: four jobs in five of each role lie in their range, wide or narrow."""
+    held = [PaidJob(replace(each.job, employer="unmet"), each.pay) for each in population(101, 4_000)]
+    worth = judge(jobs, held, model.estimate([each.job for each in held]))
+    assert 0.76 <= worth.cover <= 0.84
+    assert {name for name, _, _ in worth.of_category} == set(ROLES)
+    for role, _, cover in worth.of_category:
+        assert 0.70 <= cover <= 0.88, role  # of one learning: a role's margin rests on some 400 jobs
 
 
 def test_the_middle_lies_near_the_true_median_and_ranges_are_wide_where_pay_spreads(model):
@@ -50,9 +45,16 @@ def test_quantiles_never_cross(model, jobs):
         assert 0 < said.low <= said.middle <= said.high
 
 
-def test_the_same_jobs_give_the_same_estimates(model, jobs):
+def test_the_same_jobs_give_the_same_estimates(jobs):
     asked = [each.job for each in population(9, 200)]
-    assert train(jobs).estimate(asked) == model.estimate(asked)
+    assert train(jobs[:600]).estimate(asked) == train(jobs[:600]).estimate(asked)
+
+
+def test_of_many_jobs_ranges_still_cover_when_employers_are_set_apart_to_show_what_the_mean_gains(jobs, monkeypatch):
+    monkeypatch.setattr("fingerpost.market.estimating.model.APART_FROM", len(jobs))
+    held = [PaidJob(replace(each.job, employer="unmet"), each.pay) for each in population(102, 2_000)]
+    worth = judge(jobs, held, train(jobs).estimate([each.job for each in held]))
+    assert 0.74 <= worth.cover <= 0.86
 
 
 def test_a_kept_model_says_the_same(model):

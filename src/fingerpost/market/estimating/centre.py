@@ -1,7 +1,8 @@
 """The centre of an estimate: what such a job pays, in logarithms of pounds, by a linear model and a small network side by side.
 
 Each is learnt once for every lot of employers, from all the others: so every job of the training has a prediction that knew
-nothing of its employer, and what is asked later is answered by the mean of them all.
+nothing of its employer, and what is asked later is answered by the mean of them all. A few employers are apart from every lot: what
+the mean says of their jobs is what it will say of jobs that are yet to come.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from sklearn.neural_network import MLPRegressor
 from fingerpost.market.estimating.shapes import Tell
 
 Numbers = NDArray[np.float64]
-LOTS = 4
+LOTS, APART = 4, -1
+"""How many lots of employers there are, and the lot of those that teach no pair."""
 HIDDEN = (64, 32)
 PASSES = (1, 2, 4)
 """A network sees every job three times, twice as many at once each time, so that its steps settle.
@@ -61,17 +63,22 @@ class Centre:
     """A pair for every lot of employers."""
 
     def fit(self, lines: csr_matrix, logs: Numbers, lots: Sequence[int], tell: Tell) -> Numbers:
-        """Learn all pairs; gives what each row's own lot was told by the pair that had not seen it."""
+        """Learn all pairs; gives what each row's own lot was told by the pair that had not seen it. Rows ``APART`` teach none."""
         of = np.asarray(lots)
         self.pairs, unseen = [], np.zeros((len(logs), 2))
         for each in range(LOTS):
             tell(f"learning from the words of jobs, part {each + 1} of {LOTS}")
-            pair = Pair(SEED + each).fit(lines[of != each], logs[of != each])
+            taught = (of != each) & (of != APART)
+            pair = Pair(SEED + each).fit(lines[taught], logs[taught])
             if (of == each).any():
                 unseen[of == each] = pair.predict(lines[of == each])
             self.pairs.append(pair)
         return unseen
 
+    def each(self, lines: csr_matrix) -> list[Numbers]:
+        """What each pair says by itself."""
+        return [pair.predict(lines) for pair in self.pairs]
+
     def predict(self, lines: csr_matrix) -> Numbers:
         """What all pairs say in the mean, for rows of any employer."""
-        return np.asarray(np.mean([pair.predict(lines) for pair in self.pairs], axis=0), dtype=np.float64)
+        return np.asarray(np.mean(self.each(lines), axis=0), dtype=np.float64)

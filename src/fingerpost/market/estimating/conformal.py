@@ -25,8 +25,7 @@ class Margins:
     @classmethod
     def fit(cls, said: tuple[Numbers, Numbers], true: Numbers, groups: Sequence[str], cover: float) -> Self:
         """From the two ends said of jobs that no model has seen, what was true of them, and the group of each."""
-        low, high = said
-        missed = np.maximum(low - true, true - high)
+        missed = misses(said, true)
         of = np.asarray(groups)
         names, counts = np.unique(of, return_counts=True)
         own = {
@@ -36,9 +35,19 @@ class Margins:
         }
         return cls(own, margin(missed, cover))
 
+    def moved(self, by: float) -> Margins:
+        """The same, each end moved further out by so much, or in where it is negative."""
+        return Margins({group: one + by for group, one in self.of_group.items()}, self.of_rest + by)
+
     def of(self, groups: Sequence[str]) -> Numbers:
         """The margin of each group named; one never met has that of all."""
         return np.array([self.of_group.get(group, self.of_rest) for group in groups], dtype=np.float64)
+
+
+def misses(said: tuple[Numbers, Numbers], true: Numbers) -> Numbers:
+    """By how much each range missed what was true, negative where it held."""
+    low, high = said
+    return np.maximum(low - true, true - high)
 
 
 def margin(missed: Numbers, cover: float) -> float:

@@ -8,11 +8,12 @@ from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingRegressor
 from threadpoolctl import threadpool_limits
 
-from fingerpost.market.estimating.centre import LOTS, SEED, Centre
-from fingerpost.market.estimating.conformal import Margins
+from fingerpost.market.estimating.centre import APART, LOTS, SEED, Centre
+from fingerpost.market.estimating.conformal import Margins, misses
 from fingerpost.market.estimating.shapes import (
     COVER,
     FEWEST_EMPLOYERS,
@@ -28,6 +29,9 @@ from fingerpost.market.estimating.words import ALL, Words
 
 Numbers = NDArray[np.float64]
 SHARES = ((1 - COVER) / 2, 0.50, (1 + COVER) / 2)
+APART_OF, APART_FROM = 20, 20_000
+"""From so many jobs, one employer in so many teaches nothing, and shows how much closer the mean of all pairs comes than one of them.
+Fewer jobs would say it too roughly, and of roles paid too unlike: there ranges stay as wide as one pair needs."""
 LEARN, OF = 3, 5
 """Employers whose jobs teach the quantiles; those of the remaining lots show how far to move them."""
 MOST_TO_LEARN = 60_000
@@ -58,16 +62,19 @@ class Model:
         logs = np.log([each.pay for each in paid])
         tell(f"counting the words of {len(jobs):,} jobs")
         self._words, self._codes, self._centre = Words(ALL).fit(jobs), Codes(jobs), Centre()
-        unseen = self._centre.fit(self._words.matrix(jobs), logs, [lot(job.side, "centre", LOTS) for job in jobs], tell)
+        lines, apart = self._words.matrix(jobs), _apart(jobs)
+        lots = np.where(apart, APART, [lot(job.side, "centre", LOTS) for job in jobs])
+        unseen = self._centre.fit(lines, logs, lots.tolist(), tell)
         tell("learning how far pay lies from what is usual")
         told = self._columns(jobs, unseen)
-        teaches = np.array([lot(job.side, "quantile", OF) < LEARN for job in jobs])
+        teaches = ~apart & np.array([lot(job.side, "quantile", OF) < LEARN for job in jobs])
         self._quantiles = [self._learn(told[teaches], (logs - unseen[:, 1])[teaches], share) for share in SHARES]
         tell("holding the ranges against employers that taught them nothing")
-        shows = ~teaches & _recent(jobs)
-        low, _, high = self._ends(told[shows])
+        shows = ~apart & ~teaches & _recent(jobs)
         groups = [job.category for job, shown in zip(jobs, shows, strict=True) if shown]
-        self._margins = Margins.fit((low, high), logs[shows], groups, COVER)
+        alone = Margins.fit(self._outer(told[shows]), logs[shows], groups, COVER)
+        of_apart = [job for job, one in zip(jobs, apart, strict=True) if one]
+        self._margins = alone.moved(self._drawn_in(of_apart, lines[apart], logs[apart]))
 
     def estimate(self, jobs: Sequence[JobRow]) -> list[Estimate]:
         """The range of each job, rounded to whole hundreds; of a row that says nothing, the range of all."""
@@ -96,6 +103,20 @@ class Model:
         )  # fmt: skip
         return trees.fit(told[at], off[at])
 
+    def _drawn_in(self, jobs: Sequence[JobRow], lines: csr_matrix, logs: Numbers) -> float:
+        """How much closer the mean of all pairs comes than one of them, on the same jobs of employers that taught none: so far every
+        margin, which one pair has shown, may move in."""
+        if not jobs:
+            return 0.0
+        each = self._centre.each(lines)
+        alone = np.concatenate([misses(self._outer(self._columns(jobs, one)), logs) for one in each])
+        together = misses(self._outer(self._columns(jobs, np.mean(each, axis=0))), logs)
+        return float(np.quantile(together, COVER) - np.quantile(alone, COVER))
+
+    def _outer(self, told: Numbers) -> tuple[Numbers, Numbers]:
+        low, _, high = self._ends(told)
+        return low, high
+
     def _ends(self, told: Numbers) -> Numbers:
         """Low, middle and high in logarithms of pounds, in rising order: quantiles that are learnt apart may cross."""
         return np.sort(np.array([trees.predict(told) + told[:, 1] for trees in self._quantiles]), axis=0)
@@ -114,6 +135,12 @@ class Codes:
         """A column a field."""
         rows = [[of.get(getattr(job, name), np.nan) for name, of in zip(CODED, self._of, strict=True)] for job in jobs]
         return np.array(rows, dtype=np.float64)
+
+
+def _apart(jobs: Sequence[JobRow]) -> NDArray[np.bool_]:
+    """The jobs of employers that teach nothing; none of few."""
+    many = len(jobs) >= APART_FROM
+    return np.array([many and lot(job.side, "apart", APART_OF) == 0 for job in jobs], dtype=np.bool_)
 
 
 def _recent(jobs: Sequence[JobRow]) -> NDArray[np.bool_]:
