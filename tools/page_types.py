@@ -62,7 +62,7 @@ STATES = {
 NOT_PAGES = {
     "accent", "jobs_rss", "jobs_atom", "jobs_closing", "suggest", "pay_table", "pay_kept_table", "feed_indeed", "feed_linkedin",
     "indexnow_key", "sitemap", "robots", "sitemaps", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "wagtail_serve",
-    "wagtailcore_authenticate_with_password", "wagtailcore_login", "styleguide",
+    "wagtailcore_authenticate_with_password", "wagtailcore_login", "styleguide", "card", "card_of_page", "card_of_job",
 }  # fmt: skip
 """Routes that answer with a file, a feed or a part of a page, those that are Wagtail's own,
 and the style page, which is there in debug alone."""

@@ -45,6 +45,7 @@ urlpatterns = [
     path("checks/", include("fingerpost.site.checked")),
     path("accuracy/", accuracy.page, name="accuracy"),
     path("contact/", contact.general, name="contact"),
+    path("cards/", include("fingerpost.site.cards")),
     path("styleguide/", styleguide.page, name="styleguide"),
     path("accent-<str:colour>.css", accent.sheet, name="accent"),
     path("documents/", include(wagtaildocs_urls)),

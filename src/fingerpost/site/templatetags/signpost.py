@@ -30,8 +30,8 @@ def _site(context: template.Context) -> Site | None:
 def _facts(context: template.Context) -> Any:
     from fingerpost.site.models import SiteFacts
 
-    site = _site(context)
-    return None if site is None else SiteFacts.for_site(site)
+    # for_request keeps them on the request: a page asks for the name many times
+    return None if _site(context) is None else SiteFacts.for_request(context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -72,6 +72,15 @@ def crumbs(page: Page) -> list[Way]:
         return []
     above = [Way(up.title, up.url) for up in page.get_ancestors().live().filter(depth__gte=2)]
     return [*above, Way(page.title, "", "page")]
+
+
+@register.inclusion_tag("site/components/crumbs/crumbs.html", takes_context=True)
+def way_back(context: template.Context, *steps: str) -> dict[str, Any]:
+    """The trail of a page that we compute: names and addresses by turn, from home; the last name is where one stands."""
+    site = _site(context)
+    ways = [Way(site.root_page.title, "/")] if site else []
+    ways += [Way(name, url) for name, url in zip(steps[:-1:2], steps[1::2], strict=True)]
+    return {"trail": [*ways, Way(steps[-1], "", "page")]}
 
 
 def _nearest(ways: list[Way]) -> list[Way]:
