@@ -35,11 +35,11 @@ def main(site: str, folder: Path, *names: str) -> int:
             if names and name not in names:
                 continue
             window.emulate_media(media="screen", color_scheme="light")
-            window.goto(address)
             file = name.replace(" ", "-")
             for width in WIDTHS:
+                window.set_viewport_size({"width": width, "height": 900})
+                window.goto(address)
                 for scheme in ("light", "dark"):
-                    window.set_viewport_size({"width": width, "height": 900})
                     window.emulate_media(color_scheme=scheme)
                     tall = min(window.evaluate("document.documentElement.scrollHeight"), LONGEST)
                     clip = {"x": 0, "y": 0, "width": width, "height": tall}

@@ -37,7 +37,7 @@ def test_the_styles_are_gathered_whole_and_anew_when_a_component_changes(tmp_pat
     monkeypatch.setattr(styles, "COMPONENTS", component.parent)
     assert styles.gather(tmp_path).read_text().startswith("/* The look as tokens")
     (component / "arm.css").write_text(".arm { color: green; }")
-    assert styles.gather(tmp_path).read_text().endswith(".arm { color: green; }")
+    assert ".arm { color: green; }" in styles.gather(tmp_path).read_text()
 
 
 def test_a_visitor_gets_the_gathered_styles(client):

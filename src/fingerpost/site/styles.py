@@ -1,4 +1,4 @@
-"""One file of styles for every page, gathered from the tokens, the frame, and the folder of each component.
+"""One file of styles for every page, gathered from the tokens, the frame, the folder of each component, and paper.
 
 A browser asks once; whoever changes a component looks into one folder. Components do not lean on one another's order,
 so they are joined by name. docs/decisions/0030-components.md says why.
@@ -15,13 +15,14 @@ from django.core.files.storage import FileSystemStorage, Storage
 
 HERE = Path(__file__).parent
 COMPONENTS = HERE / "templates" / "site" / "components"
+PRINT = HERE / "static" / "site" / "print.css"
 FRAME = (HERE / "static" / "site" / "tokens.css", HERE / "static" / "site" / "page.css")
 NAME = "site/site.css"
 
 
 def sources() -> list[Path]:
     """The files that are gathered, in the order in which they are joined."""
-    return [*FRAME, *sorted(COMPONENTS.glob("*/*.css"))]
+    return [*FRAME, *sorted(COMPONENTS.glob("*/*.css")), PRINT]
 
 
 def gather(folder: Path) -> Path:
