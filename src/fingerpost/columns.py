@@ -11,6 +11,7 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -242,6 +243,10 @@ class Columns:
         return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
+SLICE = 10_000
+"""Rows that are made into a piece of a table at a time."""
+
+
 def write(path: Path, rows: Iterable[Row]) -> int:
     """Make the file anew of rows; how many. What reads the old file goes on with it."""
     return _write(path, _plain(rows))
@@ -272,12 +277,16 @@ def _table(rows: Iterable[Row]) -> pa.Table:
 
 
 def _plain(rows: Iterable[Row]) -> pa.Table:
-    """Rows with every word in full."""
-    columns: dict[str, list[object]] = {field.name: [] for field in fields(Row)}
-    adders = [(columns[name].append, name) for name in columns]
-    for row in rows:
-        for add, name in adders:
-            add(getattr(row, name))
+    """Rows with every word in full; so many at a time are held as Python's values."""
+    each = iter(rows)
+    pieces = [_PLAIN.empty_table()]
+    while some := list(islice(each, SLICE)):
+        pieces.append(_piece(some))
+    return pa.concat_tables(pieces)
+
+
+def _piece(rows: Sequence[Row]) -> pa.Table:
+    columns = {field.name: [getattr(row, field.name) for row in rows] for field in fields(Row)}
     columns["closed"] = [day or NEVER for day in columns["closed"]]
     for name in AMOUNTS:
         columns[name] = [float("nan") if amount is None else amount for amount in columns[name]]

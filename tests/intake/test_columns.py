@@ -40,8 +40,8 @@ def test_the_columns_are_made_with_the_index_and_follow_the_store(take_in, freig
 
 def test_a_row_says_what_the_job_says(take_in, freight, health):
     take_in(health(1), freight(2))
-    for row in columns.rows(models.Job.objects.values_list("id", flat=True)):
-        (card,) = find.jobs([row.id])
+    for card, lead in columns.cards(models.Job.objects.values_list("id", flat=True)):
+        row = columns.row(card, lead.source)
         assert (row.role, row.region, row.skills, row.shown) == (
             card.role or "",
             card.region or "",

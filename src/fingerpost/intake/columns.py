@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from fingerpost import columns
 from fingerpost.columns import ColumnsError, Row
 from fingerpost.search import employer_key
 from fingerpost.store import find, received
-from fingerpost.store.shapes import JobCard
+from fingerpost.store.shapes import JobCard, Lead
 
 SLICE = 1000
 
@@ -20,10 +20,11 @@ def beside(index: Path) -> Path:
     return index.with_name("columns.arrow")
 
 
-def keep(path: Path, job_ids: Collection[str]) -> None:
-    """Bring these jobs up to date in the columns; where there are none yet, or none that can be read, make them anew."""
+def keep(path: Path, rows: Sequence[Row], gone: Collection[str]) -> None:
+    """Bring these jobs up to date in the columns, and take out those that are gone; where there are no columns yet, or none
+    that can be read, make them anew."""
     try:
-        columns.update(path, list(rows(job_ids)), received.gone(list(job_ids)))
+        columns.update(path, rows, gone)
     except ColumnsError:
         rebuild(path)
 
@@ -31,21 +32,21 @@ def keep(path: Path, job_ids: Collection[str]) -> None:
 def rebuild(path: Path, told: Callable[[int], None] = lambda _: None) -> int:
     """Make the columns anew from every job of the store; how many. ``told`` is told how many so far."""
 
-    def heard(found: Iterable[Row]) -> Iterator[Row]:
-        for count, row in enumerate(found, 1):
-            yield row
+    def heard() -> Iterator[Row]:
+        for count, (card, lead) in enumerate(cards(received.every_job()), 1):
+            yield row(card, lead.source)
             if count % SLICE == 0:
                 told(count)
 
-    return columns.write(path, heard(rows(received.every_job())))
+    return columns.write(path, heard())
 
 
-def rows(job_ids: Iterable[str]) -> Iterator[Row]:
-    """The jobs as the columns hold them, in flat memory; a job that is gone is left out."""
+def cards(job_ids: Iterable[str]) -> Iterator[tuple[JobCard, Lead]]:
+    """The jobs, each with the advert that speaks for it, in flat memory; a job that is gone is left out."""
     ids = iter(job_ids)
     while some := list(islice(ids, SLICE)):
-        sources = received.sources_of_leads(some)
-        yield from (row(card, sources.get(card.id, "")) for card in find.jobs(some))
+        leads = received.leads(some)
+        yield from ((card, leads[card.id]) for card in find.jobs(some) if card.id in leads)
 
 
 def row(card: JobCard, source: str) -> Row:

@@ -3,15 +3,15 @@ caches of the store, and the index's lock is the lock of both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from fingerpost.columns import Columns, ColumnsError
+from fingerpost.columns import Columns, ColumnsError, Row, write
 from fingerpost.intake import columns
 from fingerpost.pack import Pack
-from fingerpost.search import Document, IndexBusy, IndexFault, IndexMissing, open_index
-from fingerpost.store import find, keep, received
+from fingerpost.search import Document, Index, IndexBusy, IndexFault, IndexMissing, open_index
+from fingerpost.store import keep, received
 from fingerpost.store.shapes import JobCard
 
 DRAIN = 20_000
@@ -28,18 +28,18 @@ def drain(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) 
     count, beside = 0, columns.beside(path)
     try:
         with open_index(path, pack, writable=True) as index:
+            if not beside.is_file() and received.all_wait():
+                write(beside, ())  # every job is about to be put in
             while waiting := received.waiting(DRAIN):
                 jobs = list(dict.fromkeys(job for _, job in waiting))
-                index.write(documents(jobs), received.gone(jobs))
-                if len(waiting) < DRAIN:
-                    columns.keep(beside, jobs)
-                else:  # so many that making the columns anew at the end is less work; until then there are none
-                    beside.unlink(missing_ok=True)
+                gone = received.gone(jobs)
+                with index.bulk():
+                    index.write((), gone)
+                    rows = list(_put(index, jobs))
+                columns.keep(beside, rows, gone)
                 keep.told_index([number for number, _ in waiting])
                 count += len(jobs)
                 told(count)
-            if not beside.is_file():
-                columns.rebuild(beside)
     except IndexBusy:
         return None
     return count
@@ -48,16 +48,21 @@ def drain(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) 
 def rebuild(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) -> int:
     """Make the index and the columns anew from every job of the store; how many. Raises IndexBusy where another process
     holds the index."""
-    count = 0
     with open_index(path, pack, writable=True, anew=True) as index, index.bulk():
         waiting = received.waiting()
-        for some in _slices(received.every_job()):
-            index.write(documents(some))
-            count += len(some)
-            told(count)
-        columns.rebuild(columns.beside(path))
+        count = write(columns.beside(path), _put(index, received.every_job(), told))
     keep.told_index([number for number, _ in waiting])
     return count
+
+
+def _put(index: Index, job_ids: Iterable[str], told: Callable[[int], None] = lambda _: None) -> Iterator[Row]:
+    """Put jobs into the index, and hand them on as the columns hold them, so that each is read from the store once."""
+    found, count = columns.cards(job_ids), 0
+    while some := list(islice(found, SLICE)):
+        index.write(document(card, lead.text) for card, lead in some)
+        yield from (columns.row(card, lead.source) for card, lead in some)
+        count += len(some)
+        told(count)
 
 
 def mend(path: Path, pack: Pack) -> int | None:
@@ -76,13 +81,6 @@ def mend(path: Path, pack: Pack) -> int | None:
         return rebuild(path, pack)
     except IndexBusy:
         return None
-
-
-def documents(job_ids: Sequence[str]) -> Iterator[Document]:
-    """The jobs as the index holds them, in flat memory; a job that is gone is left out."""
-    for some in _slices(job_ids):
-        texts = received.leads(some)
-        yield from (document(card, texts[card.id]) for card in find.jobs(some) if card.id in texts)
 
 
 def document(card: JobCard, text: str) -> Document:
@@ -121,9 +119,3 @@ def document(card: JobCard, text: str) -> Document:
         closed=card.closed is not None,
         first_seen=card.first_seen,
     )
-
-
-def _slices(ids: Iterable[str]) -> Iterator[list[str]]:
-    rows = iter(ids)
-    while some := list(islice(rows, SLICE)):
-        yield some

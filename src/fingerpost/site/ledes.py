@@ -20,9 +20,9 @@ class Lede:
 
 def ledes(job_ids: Collection[str]) -> dict[str, Lede]:
     """The lede of each of these jobs, from the adverts that speak for it."""
-    pack, texts, found = field_pack(), received.leads(job_ids), {}
+    pack, leads, found = field_pack(), received.leads(job_ids), {}
     for job, heard in received.known_by(job_ids, ("employer_kind",)).items():
         claims = (each.reading.claim("employer_kind") for each in heard)
         kind = next((claim.words for claim in claims if claim is not None), "")
-        found[job] = Lede(kind, first_duty(texts.get(job, ""), pack))
+        found[job] = Lede(kind, first_duty(leads[job].text if job in leads else "", pack))
     return found

@@ -10,7 +10,6 @@ from typing import Any
 import orjson
 from django.db import connection
 from django.db.models import Count, Max, Q
-from django.utils.text import slugify
 
 from fingerpost.reading import Claim
 from fingerpost.reading.job import Heard
@@ -176,7 +175,6 @@ def _card(row: Job, facts: dict[str, Any], last_seen: date) -> JobCard:
     value = {field: unpack_value(fact[0]) for field, fact in facts["facts"].items()}
     return JobCard(
         id=row.id,
-        slug=slugify(row.title)[:80].strip("-"),
         path=path_of(row.id),
         title=row.title,
         employer=row.employer,

@@ -15,7 +15,7 @@ from fingerpost.reading import Advert, Reading
 from fingerpost.reading.job import Heard
 from fingerpost.store import models
 from fingerpost.store.claims import unpack_claims, unpack_value
-from fingerpost.store.shapes import Closing, How, Kind, Known
+from fingerpost.store.shapes import Closing, How, Kind, Known, Lead
 
 MANY = 450
 """Identifiers to a query: SQLite takes 999 at most, and some queries give two for each."""
@@ -65,24 +65,19 @@ def known_by(job_ids: Collection[str], only: Collection[str] = ()) -> dict[str, 
     return found
 
 
-def leads(job_ids: Collection[str]) -> dict[str, str]:
-    """The text of the advert that speaks for each of these jobs, by job."""
+def leads(job_ids: Collection[str]) -> dict[str, Lead]:
+    """What the advert that speaks for each of these jobs says, and whose it is, by job."""
     found = {}
     for some in _slices(job_ids):
         lead = dict(models.Job.objects.filter(id__in=some).values_list("lead", "id"))
-        texts = models.Advert.objects.filter(id__in=list(lead)).values_list("id", "text")
-        found.update((lead[key], text) for key, text in texts)
+        said = models.Advert.objects.filter(id__in=list(lead)).values_list("id", "text", "source__name")
+        found.update((lead[key], Lead(text, source)) for key, text, source in said)
     return found
 
 
-def sources_of_leads(job_ids: Collection[str]) -> dict[str, str]:
-    """The name of the source whose advert speaks for each of these jobs, by job."""
-    found = {}
-    for some in _slices(job_ids):
-        lead = dict(models.Job.objects.filter(id__in=some).values_list("lead", "id"))
-        named = models.Advert.objects.filter(id__in=list(lead)).values_list("id", "source__name")
-        found.update((lead[key], source) for key, source in named)
-    return found
+def all_wait() -> bool:
+    """Whether the index has yet to hear of every job that there is."""
+    return not models.Job.objects.exclude(id__in=models.Outbox.objects.values("job")).exists()
 
 
 def alike(keys: Collection[int]) -> dict[int, list[str]]:

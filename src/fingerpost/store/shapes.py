@@ -26,7 +26,6 @@ class JobCard:
     """
 
     id: str
-    slug: str
     path: str
     title: str
     employer: str
@@ -82,6 +81,14 @@ class Evidence:
     def corrected(self) -> bool:
         """An editor gave this value."""
         return self.advert_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Of the advert that speaks for a job, its text and the name of its source."""
+
+    text: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
