@@ -50,6 +50,8 @@ ROUTES = {
 }
 """The pages that we compute, by the name of the route."""
 STATES = {
+    "a skill": "/guide/skills/pytorch/",
+    "a skill that few ask for": "/guide/skills/theano/",
     "what fits": "/guide/right-for-me/?answers=1.bu2fa2ma0pysqwschwe",
     "no answers to read": "/guide/right-for-me/?answers=zz",
     "no job found": "/jobs/?q=zzzzzz+qqqqqq",

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "fingerpost.alerts",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",

@@ -45,6 +45,11 @@ class Qualified:
     says_years: Share
     years: Years | TooFew
 
+    @property
+    def none(self) -> float:
+        """The share that asks for no degree."""
+        return 1 - self.some.share
+
 
 def qualified(columns: Columns, question: JobQuestion) -> Qualified | TooFew:
     """What a question's jobs demand on paper, or that there are too few to say."""

@@ -8,6 +8,11 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
+from django.utils import timezone
+
+from fingerpost.columns import ColumnsError
+from fingerpost.market import JobQuestion, TooFew
+from fingerpost.market.clustered import Difference
 from fingerpost.pack import Family, Pack, Role, Rung, Skill, SkillGroup
 from fingerpost.reading import Advert, read
 from fingerpost.search import Question, tokens_of
@@ -15,12 +20,13 @@ from fingerpost.site import field, figures, index
 from fingerpost.site.index import field_pack
 from fingerpost.site.ledes import ledes
 from fingerpost.site.pay.classes import beside
+from fingerpost.site.skills import ask
+from fingerpost.site.skills.bars import Named, bars
+from fingerpost.site.skills.where import skills_address
 from fingerpost.site.wording import LEVELS
 from fingerpost.store import find
 from fingerpost.store.models import PublishedBand
 
-SKILLS_SHOWN = 24
-OTHERS_SHOWN = 12
 JOBS_SHOWN = 8
 
 
@@ -65,22 +71,22 @@ class FamilyNow:
 
 @dataclass(frozen=True, slots=True)
 class SkillNow:
-    """A skill with the live jobs that ask for it, their share where a whole is given, and any successor."""
+    """A skill with the live jobs that ask for it, the address of its page ("" where there is none), and any successor."""
 
     skill: Skill
     jobs: int
-    share: float | None
     url: str
     successor: Skill | None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupNow:
-    """A group of skills: those with a count, some others, the rest, and those that another skill has superseded."""
+    """A group of skills: those that live jobs ask for, those that none does and of which the pack says something, the names of
+    the rest, and those that another skill has superseded."""
 
     group: SkillGroup
     counted: tuple[SkillNow, ...]
-    others: tuple[SkillNow, ...]
+    told: tuple[SkillNow, ...]
     rest: tuple[SkillNow, ...]
     superseded: tuple[SkillNow, ...]
 
@@ -174,51 +180,76 @@ def role_context(role_id: str, pages: Mapping[str, str]) -> dict[str, Any]:
         "day": figures.figure(asked, "day"),
         "rungs": figures.rungs_now(role_id),
         "classes": beside((role_id,)),
-        "skills": skills_asked(asked),
+        "asked": skills_asked(role_id),
         "near": near,
         **latest(JOBS_SHOWN, role_id),
     }
 
 
-def skills_asked(asked: Question) -> list[SkillNow]:
-    """The skills that the jobs of a question ask for most, each with its share of them."""
-    found, skills = figures.answer(asked), field_pack().skills
-    if found is None or not found.total:
-        return []
-    top = [value for value in found.facets["skill"] if value.value in skills][:SKILLS_SHOWN]
-    return [_skill_now(skills[value.value], value.count, asked, found.total) for value in top]
+def skills_asked(role: str) -> dict[str, Any] | None:
+    """The skills that a role's jobs of the last half-year ask for most, as a drawing; None where there are too few to say."""
+    try:
+        asks = ask.demands(JobQuestion(until=timezone.localdate(), roles=(role,)))
+    except ColumnsError:
+        return None
+    skills = field_pack().skills
+    if isinstance(asks, TooFew):
+        return None
+    here = skills_address()
+    shown = [each for each in asks.skills if each.skill in skills]
+    named = [
+        Named(
+            skills[each.skill].name, each.share, f"{here}{each.skill}/" if here else "",
+            figures.address(Question(roles=(role,), skills=(each.skill,))), _moved(each.change),
+        )
+        for each in shown
+    ]  # fmt: skip
+    return {"jobs": asks.jobs, "employers": asks.employers, "chart": bars(named)}
 
 
-def _skill_now(skill: Skill, jobs: int, asked: Question, whole: int | None = None) -> SkillNow:
-    url = figures.address(Question(roles=asked.roles, skills=(skill.id,)))
-    share = jobs / whole if whole else None
-    return SkillNow(skill, jobs, share, url, field_pack().skills.get(skill.superseded_by or ""))
+def _moved(change: Difference | None) -> str:
+    """How a share moved over a year, where that is more than noise."""
+    if change is None or not change.beyond_noise:
+        return ""
+    return f"{'up' if change.difference > 0 else 'down'} from {change.other.share:.0%} a year before"
 
 
 def skill_parts(only: str = "") -> dict[str, Any]:
-    """The skills of the field, part by part and group by group, those that most jobs ask for first.
-
-    ``counted`` is how many of all skills the index counts: the most frequent alone; the others come with 0.
-    """
-    pack, asked = field_pack(), Question(size=0)
-    counts = _counts("skill", asked) or {}
+    """The skills of the field, part by part and group by group, those that most live jobs ask for first; ``counted`` is how
+    many skills any asks for, ``first`` whether no other part stands before these."""
+    pack, here = field_pack(), skills_address()
+    try:
+        counts = ask.live(timezone.localdate())
+    except ColumnsError:
+        counts = {}
     grouped: dict[str, list[SkillNow]] = {}
     for skill in pack.skills.values():
-        grouped.setdefault(skill.group, []).append(_skill_now(skill, counts.get(skill.id, 0), asked))
+        now = SkillNow(
+            skill,
+            counts.get(skill.id, 0),
+            f"{here}{skill.id}/" if here else "",
+            pack.skills.get(skill.superseded_by or ""),
+        )
+        grouped.setdefault(skill.group, []).append(now)
     parts = []
     for part, name in field.skill_parts():
         groups = [group for group in pack.skill_groups.values() if group.part == part and grouped.get(group.id)]
         if only in ("", part):
             parts.append(PartNow(name, tuple(_group_now(group, grouped[group.id]) for group in groups)))
-    return {"parts": parts, "counted": len(counts)}
+    return {"parts": parts, "counted": len(counts), "here": here, "first": only in ("", field.skill_parts()[0][0])}
 
 
 def _group_now(group: SkillGroup, skills: list[SkillNow]) -> GroupNow:
     skills.sort(key=lambda now: (-now.jobs, now.skill.name.casefold()))
-    superseded = tuple(now for now in skills if now.successor)
-    counted = tuple(now for now in skills if now.jobs and not now.successor)
-    others = tuple(now for now in skills if not now.jobs and not now.successor)
-    return GroupNow(group, counted, others[:OTHERS_SHOWN], others[OTHERS_SHOWN:], superseded)
+    current = [now for now in skills if not now.successor]
+    silent = [now for now in current if not now.jobs]
+    return GroupNow(
+        group,
+        counted=tuple(now for now in current if now.jobs),
+        told=tuple(now for now in silent if now.skill.note),
+        rest=tuple(now for now in silent if not now.skill.note),
+        superseded=tuple(now for now in skills if now.successor),
+    )
 
 
 def benchmark_rows(bands: Iterable[PublishedBand]) -> list[BenchmarkRow]:

@@ -40,6 +40,13 @@ def family_choices() -> Choices:
     return [(family.id, family.name) for family in field_pack().families.values()]
 
 
+def skill_choices() -> Choices:
+    """Every skill of the field, by its name."""
+    return sorted(
+        ((skill.id, skill.name) for skill in field_pack().skills.values()), key=lambda pair: pair[1].casefold()
+    )
+
+
 PARTS = {"fundamentals": "Fundamentals", "programming": "Programming", "languages": "Languages and their libraries"}
 """The parts of a field's skills in the order in which they are shown, with their headings; a pack may add others."""
 

@@ -91,6 +91,15 @@ def let_reports_be_answered() -> None:
         group.permissions.add(*answered)
 
 
+def let_skills_be_written() -> None:
+    """Editors, moderators and owners may write about skills; moderators and owners may publish and delete what is written."""
+    written = Permission.objects.filter(content_type__app_label="site", content_type__model="skilltext")
+    for group in Group.objects.filter(name="Editors"):
+        group.permissions.add(*written.filter(codename__in=["add_skilltext", "change_skilltext", "view_skilltext"]))
+    for group in Group.objects.filter(name__in=["Moderators", "Owners"]):
+        group.permissions.add(*written)
+
+
 def make_logins() -> tuple[tuple[str, ...], str]:
     """The demonstration's log-ins and their one password, which is made at the first run and kept beside the database."""
     password = _password()

@@ -187,7 +187,10 @@ _LISTS: dict[str, Callable[[Pack], Stream]] = {
     "salary-benchmarks": lambda pack: [("benchmarks", {"heading": ""})],
     "skills": _skills,
     "industries": lambda pack: [("industries", _entries("Who uses it", pack.industries))],
-    "qualifications": lambda pack: [("qualifications", _entries("What is asked for", pack.qualifications))],
+    "qualifications": lambda pack: [
+        ("qualifications", _entries("What is asked for", pack.qualifications)),
+        ("measured", {"heading": "What the adverts ask for"}),
+    ],
     "courses": lambda pack: [("courses", _entries("Places to learn", pack.courses))],
     "communities": lambda pack: [("communities", _entries("Who they are", pack.communities))],
 }

@@ -87,6 +87,7 @@ def set_up(pack: Pack, *, demo: bool = False) -> Report:
     planter.plant("groups:bands", logins.let_bands_be_kept)
     planter.plant("groups:files", logins.let_files_be_kept)
     planter.plant("groups:misread", logins.let_reports_be_answered)
+    planter.plant("groups:skills", logins.let_skills_be_written)
     if demo:
         planter.report.logins, planter.report.password = logins.make_logins()
     return planter.report

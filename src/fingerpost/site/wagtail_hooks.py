@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from fingerpost.site import figure_preview, misread_admin, posting_admin, reviewing
 from fingerpost.site.bands_admin import BandViewSet
 from fingerpost.site.dashboard import FieldPanel, NeedsPanel
+from fingerpost.site.skills_admin import SkillTextViewSet
 from fingerpost.site.source_admin import SourcesGroup
 from fingerpost.site.webhooks_admin import WebhookViewSet
 
@@ -22,6 +23,7 @@ UNUSED = {"reports", "help"}
 
 register_snippet(BandViewSet)
 register_snippet(WebhookViewSet)
+register_snippet(SkillTextViewSet)
 
 
 @hooks.register("register_admin_urls")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail import blocks
 
+from fingerpost.site.blocks.demand import MeasuredQualificationsBlock
 from fingerpost.site.blocks.ladder import BenchmarksBlock, LadderBlock, ProgressionBlock
 from fingerpost.site.blocks.lists import JobListBlock, LatestJobsBlock, RoleListBlock, SkillGroupsBlock, TeamBlock
 from fingerpost.site.blocks.pay import FigureBlock
@@ -21,6 +22,7 @@ class Body(blocks.StreamBlock):
     figure = FigureBlock(group="From the adverts", label="Figure of pay")
     latest = LatestJobsBlock(group="From the adverts", label="Latest jobs")
     jobs = JobListBlock(group="From the adverts", label="Jobs of a search")
+    measured = MeasuredQualificationsBlock(group="From the adverts", label="Qualifications, measured")
     ladder = LadderBlock(group="From the field")
     progression = ProgressionBlock(group="From the field")
     benchmarks = BenchmarksBlock(group="From the field")

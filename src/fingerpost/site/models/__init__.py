@@ -12,10 +12,10 @@ from fingerpost.site.models.reviews import PageReview
 from fingerpost.site.models.right_for_me import RightForMePage
 from fingerpost.site.models.roles import RoleCataloguePage, RolePage
 from fingerpost.site.models.salaries import SalaryGuidePage, SalaryGuidesPage
-from fingerpost.site.models.skills import SkillsPage
+from fingerpost.site.models.skills import SkillsPage, SkillText
 
 __all__ = [
     "Band", "CommunitiesPage", "ConsultantPage", "GuidePage", "HomePage", "LadderPage", "PageReview", "ProgressionPage",
     "RightForMePage", "RoleCataloguePage", "RolePage", "RungText", "SalaryGuidePage", "SalaryGuidesPage", "SectionPage", "Seed",
-    "SiteFacts", "SkillsPage", "TeamPage",
+    "SiteFacts", "SkillText", "SkillsPage", "TeamPage",
 ]  # fmt: skip

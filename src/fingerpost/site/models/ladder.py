@@ -13,6 +13,7 @@ from fingerpost.site.figures import rungs_now
 from fingerpost.site.index import field_pack
 from fingerpost.site.models.page import Context, FieldPage, Request
 from fingerpost.site.pay.classes import beside
+from fingerpost.site.skills import apart
 
 
 class LadderPage(FieldPage):
@@ -33,7 +34,11 @@ class LadderPage(FieldPage):
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
         texts = {text.rung: text for text in self.rungs.all()}
         roles = field_pack().ladder_roles
-        rungs = [(now, texts.get(now.rung.id), beside(roles, now.rung.levels, now.rung.name)) for now in rungs_now()]
+        tracks = apart.tracks(roles)
+        rungs = [
+            (now, texts.get(now.rung.id), beside(roles, now.rung.levels, now.rung.name), tracks.get(now.rung.id, ()))
+            for now in rungs_now()
+        ]
         return super().get_context(request, *args, **kwargs) | {"rungs": rungs}
 
 

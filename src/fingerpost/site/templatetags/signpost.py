@@ -66,12 +66,12 @@ def main_menu(context: template.Context) -> list[Way]:
 
 
 @register.simple_tag
-def crumbs(page: Page) -> list[Way]:
-    """The way back to home from a page; empty on home itself."""
+def crumbs(page: Page, below: str = "") -> list[Way]:
+    """The way back to home from a page, or from what is shown ``below`` it; empty on home itself."""
     if page.depth <= 2:
         return []
     above = [Way(up.title, up.url) for up in page.get_ancestors().live().filter(depth__gte=2)]
-    return [*above, Way(page.title, "", "page")]
+    return [*above, *([Way(page.title, page.url), Way(below, "", "page")] if below else [Way(page.title, "", "page")])]
 
 
 @register.inclusion_tag("site/components/crumbs/crumbs.html", takes_context=True)
