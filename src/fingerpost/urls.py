@@ -23,6 +23,7 @@ from fingerpost.site import (
     styleguide,
     suggestions,
 )
+from fingerpost.site.events import calendar
 from fingerpost.site.people import contact
 
 urlpatterns = [
@@ -45,6 +46,8 @@ urlpatterns = [
     path("checks/", include("fingerpost.site.checked")),
     path("accuracy/", accuracy.page, name="accuracy"),
     path("contact/", contact.general, name="contact"),
+    path("events/calendar.ics", calendar.every, name="events_calendar"),
+    path("events/<int:number>.ics", calendar.one, name="event_calendar"),
     path("cards/", include("fingerpost.site.cards")),
     path("styleguide/", styleguide.page, name="styleguide"),
     path("accent-<str:colour>.css", accent.sheet, name="accent"),

@@ -10,6 +10,7 @@ from fingerpost.pack.shapes import (
     CheckRule,
     Consultant,
     Entry,
+    Event,
     Family,
     Pack,
     Place,
@@ -32,7 +33,7 @@ from fingerpost.pack.shapes import (
 from fingerpost.pack.taxyear import Slice, TaxYear
 
 __all__ = [
-    "LEVELS", "SEVERITIES", "Authority", "Band", "Benchmark", "CheckRule", "Consultant", "Entry", "Family",
+    "LEVELS", "SEVERITIES", "Authority", "Band", "Benchmark", "CheckRule", "Consultant", "Entry", "Event", "Family",
     "Fault", "Pack", "PackError", "Place", "Prose", "Role", "RuleFamily", "Rung", "Sameness", "SelfAnswer", "SelfCheck", "SelfPart",
     "SelfQuestion", "SelfRole", "SelfStep", "Skill", "SkillGroup", "Slice", "Step", "TaxYear", "Track",
     "check_pack", "load_pack",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from fingerpost.pack.fault import Fault
@@ -13,6 +14,9 @@ LEVELS = ("intern", "junior", "mid", "senior", "lead", "head", "chief")
 
 SEVERITIES = ("law", "engines", "good practice", "hint")
 """What a finding of the advert checker weighs, the heaviest first."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 Check = Callable[[Pack], Iterator[Fault]]
 
@@ -133,6 +137,19 @@ def _team_names_roles(pack: Pack) -> Iterator[Fault]:
                 yield Fault("team.toml", f"[[consultant]] {person.id}", f"no role {role!r}", "Give the id of a role")
 
 
+def _events_can_be(pack: Pack) -> Iterator[Fault]:
+    communities = {entry.id for entry in (*pack.communities, *pack.demo_communities)}
+    for event in pack.events:
+        entry = f"[[event]] {event.id}"
+        if event.community and event.community not in communities:
+            yield Fault("demo/events.toml", entry, f"no community {event.community!r}", _one_of(communities))
+        if event.weekday not in WEEKDAYS:
+            yield Fault("demo/events.toml", entry, f"no weekday {event.weekday!r}", _one_of(WEEKDAYS))
+        for clock in (event.begins, event.ends):
+            if not CLOCK.fullmatch(clock):
+                yield Fault("demo/events.toml", entry, f"{clock!r} is no time of the clock", 'Write "18:30"')
+
+
 def _lists_are_filled(pack: Pack) -> Iterator[Fault]:
     for name, table in pack.words.items():
         for key, phrases in table.items():
@@ -190,6 +207,7 @@ HOUSEKEEPING: tuple[Check, ...] = (
     _skills_differ,
     _guides_name_roles,
     _team_names_roles,
+    _events_can_be,
     _lists_are_filled,
 )
 """What leaves the pack usable, and the page wrong."""

@@ -19,6 +19,7 @@ from fingerpost.pack.shapes import (
     CheckRule,
     Consultant,
     Entry,
+    Event,
     Family,
     Pack,
     Place,
@@ -112,6 +113,8 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         rules |= read_keyed(path, tables, "rule", CheckRule, rules)
     places, postcodes = _read_gazetteer(folder / "places.toml", lower)
     roles = read_tables(folder / "roles.toml", ("family", "role", "same"))
+    invented = folder / "demo" / "events.toml"
+    events = read_tables(invented, ("community", "event"))
     ladder = read_tables(folder / "ladder.toml", ("roles", "rung", "step", "benchmark", "track"))
     return Pack(
         **{key: head[key] for key in HEAD},
@@ -131,6 +134,8 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         communities=_entries(folder / "communities.toml", "community"),
         salary_guides=_entries(folder / "salary-guides.toml", "guide"),
         team=_team(folder / "team.toml"),
+        demo_communities=tuple(read_keyed(invented, events, "community", Entry, {}).values()),
+        events=tuple(read_keyed(invented, events, "event", Event, {}).values()),
         prose=tuple(sorted(_read_prose(folder / "guide"), key=lambda page: (page.order, page.id))),
         words=words,
         rule_families=families,

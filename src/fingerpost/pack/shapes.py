@@ -169,6 +169,30 @@ class Consultant:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An event of the demonstration; always invented. It is so many ``weeks`` from the day of the set-up, on the first such
+    ``weekday`` from then on, and lasts so many ``days``; its times are those of the clock in its ``zone``."""
+
+    id: str
+    title: str
+    community: str
+    weeks: int
+    weekday: str
+    begins: str
+    ends: str
+    zone: str
+    description: str
+    venue: str = ""
+    address: str = ""
+    online: bool = False
+    sign_up: str = ""
+    organiser: str = ""
+    days: int = 1
+    status: str = "scheduled"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A page of the guide as its author wrote it: Markdown under a title and a one-sentence summary."""
 
@@ -348,6 +372,8 @@ class Pack:
     communities: tuple[Entry, ...] = ()
     salary_guides: tuple[Entry, ...] = ()
     team: tuple[Consultant, ...] = ()
+    demo_communities: tuple[Entry, ...] = ()
+    events: tuple[Event, ...] = ()
     prose: tuple[Prose, ...] = ()
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = filled(default_factory=dict)
     rule_families: Mapping[str, RuleFamily] = filled(default_factory=dict)

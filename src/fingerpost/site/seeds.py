@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, time, timedelta
 from typing import Any
 
-from fingerpost.pack import Consultant, Entry, Pack, Prose
+from fingerpost.pack import Consultant, Entry, Event, Pack, Prose
 from fingerpost.site.field import skill_parts
 from fingerpost.site.models import (
     CommunitiesPage,
+    CommunityPage,
     ConsultantPage,
+    EventPage,
+    EventsPage,
     GuidePage,
     LadderPage,
     ProgressionPage,
@@ -59,9 +63,14 @@ FRONT_ROLE = "machine-learning-engineer"
 
 PEOPLE = "The people who recruit for this field, and what each of them is best asked about."
 
+EVENTS = (
+    "Where people of the field meet: evenings, talks and conferences, each with its place or its way to join online."
+)
+
 AROUND = (
     Plan("people", TeamPage, "People", ("people",), menu=True, summary=PEOPLE),
     Plan("communities", CommunitiesPage, "Communities", ("communities",)),
+    Plan("events", EventsPage, "Events", ("events",), summary=EVENTS),
     Plan("purpose", SectionPage, "Purpose", ("purpose",)),
 )
 
@@ -99,6 +108,26 @@ def front(pack: Pack) -> Stream:
 def hub(pack: Pack) -> GuidePage:
     """The guide's hub."""
     return GuidePage(title="Careers guide", slug="guide", show_in_menus=True, summary=pack.description)
+
+
+def community_page(entry: Entry) -> CommunityPage:
+    """The page of a community."""
+    return CommunityPage(
+        title=entry.name, slug=entry.id, summary=entry.description, offers="\n".join(entry.facts), website=entry.url
+    )
+
+
+def event_page(event: Event, today: date) -> EventPage:
+    """The page of an event of the demonstration, as many weeks from today as the pack says, on its day of the week."""
+    start = today + timedelta(weeks=event.weeks)
+    day = next(on for ahead in range(7) if f"{(on := start + timedelta(days=ahead)):%A}" == event.weekday)
+    return EventPage(
+        title=event.title, slug=event.id, summary=event.description, day=day,
+        last_day=day + timedelta(days=event.days - 1) if event.days > 1 else None,
+        begins=time.fromisoformat(event.begins), ends=time.fromisoformat(event.ends), zone=event.zone,
+        venue=event.venue, address=event.address, online=event.online, sign_up=event.sign_up,
+        organiser=event.organiser, status=event.status, note=event.note,
+    )  # fmt: skip
 
 
 DEMO_SOURCE = "demo-employers"
@@ -192,7 +221,6 @@ _LISTS: dict[str, Callable[[Pack], Stream]] = {
         ("measured", {"heading": "What the adverts ask for"}),
     ],
     "courses": lambda pack: [("courses", _entries("Places to learn", pack.courses))],
-    "communities": lambda pack: [("communities", _entries("Who they are", pack.communities))],
 }
 """The blocks that follow a prose."""
 

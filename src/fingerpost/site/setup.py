@@ -14,12 +14,16 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from fingerpost.pack import Band, Pack
 from fingerpost.site import logins, seeds
 from fingerpost.site.models import Band as DeskBand
 from fingerpost.site.models import (
+    CommunitiesPage,
+    CommunityPage,
+    EventsPage,
     GuidePage,
     HomePage,
     RoleCataloguePage,
@@ -155,6 +159,12 @@ def _guide(planter: Planter, home: Page, pack: Pack) -> None:
 
 def _around(planter: Planter, home: Page, pack: Pack, demo: bool) -> None:
     _plans(planter, home, seeds.AROUND, pack)
+    communities = CommunitiesPage.objects.first()
+    for entry in (*pack.communities, *(pack.demo_communities if demo else ())):
+        planter.page(f"community:{entry.id}", communities, seeds.community_page(entry))
+    for event in pack.events if demo else ():
+        parent = CommunityPage.objects.filter(slug=event.community).first() or EventsPage.objects.first()
+        planter.page(f"event:{event.id}", parent, seeds.event_page(event, timezone.localdate()))
     team = TeamPage.objects.first()
     for consultant in pack.team if demo else ():
         planter.page(f"consultant:{consultant.id}", team, seeds.consultant_page(consultant))

@@ -1,7 +1,8 @@
 """The page types of the site, one module for each part of it, and the facts and seeds that stand beside them."""
 
 from fingerpost.site.models.bands import Band
-from fingerpost.site.models.communities import CommunitiesPage
+from fingerpost.site.models.communities import CommunitiesPage, CommunityPage
+from fingerpost.site.models.events import EventPage, EventsPage
 from fingerpost.site.models.facts import Seed, SiteFacts
 from fingerpost.site.models.guide import GuidePage, SectionPage
 from fingerpost.site.models.home import HomePage
@@ -15,7 +16,8 @@ from fingerpost.site.models.salaries import SalaryGuidePage, SalaryGuidesPage
 from fingerpost.site.models.skills import SkillsPage, SkillText
 
 __all__ = [
-    "Band", "CommunitiesPage", "ConsultantPage", "GuidePage", "HomePage", "LadderPage", "PageReview", "ProgressionPage",
-    "RightForMePage", "RoleCataloguePage", "RolePage", "RungText", "SalaryGuidePage", "SalaryGuidesPage", "SectionPage", "Seed",
-    "SiteFacts", "SkillText", "SkillsPage", "TeamPage",
+    "Band", "CommunitiesPage", "CommunityPage", "ConsultantPage", "EventPage", "EventsPage", "GuidePage",
+    "HomePage", "LadderPage", "PageReview", "ProgressionPage", "RightForMePage", "RoleCataloguePage", "RolePage",
+    "RungText", "SalaryGuidePage", "SalaryGuidesPage", "SectionPage", "Seed", "SiteFacts", "SkillText",
+    "SkillsPage", "TeamPage",
 ]  # fmt: skip

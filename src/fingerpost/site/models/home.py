@@ -18,7 +18,7 @@ class HomePage(FieldPage):
     content_panels = [*Page.content_panels, "headline", "summary", "body"]
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["site.GuidePage", "site.TeamPage", "site.CommunitiesPage", "site.SectionPage"]
+    subpage_types = ["site.GuidePage", "site.TeamPage", "site.CommunitiesPage", "site.EventsPage", "site.SectionPage"]
     template = "site/home.html"
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
