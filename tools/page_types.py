@@ -26,6 +26,9 @@ PAGES = {
     "TeamPage": "/people/",
     "ConsultantPage": "{consultant}",
     "CommunitiesPage": "/communities/",
+    "CommunityPage": "/communities/lantern-street-model-club/",
+    "EventsPage": "/events/",
+    "EventPage": "/events/two-days-of-data-contracts/",
 }
 """Wagtail's page types, by the name of the class."""
 ROUTES = {
@@ -62,7 +65,9 @@ STATES = {
 }
 """What a page looks like when it has nothing, or too little, to show."""
 NOT_PAGES = {
-    "accent", "jobs_rss", "jobs_atom", "jobs_closing", "suggest", "pay_table", "pay_kept_table", "feed_indeed", "feed_linkedin",
+    "accent",
+    "jobs_rss", "jobs_atom", "jobs_closing", "events_calendar", "event_calendar",
+    "suggest", "pay_table", "pay_kept_table", "feed_indeed", "feed_linkedin",
     "indexnow_key", "sitemap", "robots", "sitemaps", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "wagtail_serve",
     "wagtailcore_authenticate_with_password", "wagtailcore_login", "styleguide", "card", "card_of_page", "card_of_job",
 }  # fmt: skip

@@ -12,7 +12,8 @@ PAGES = (
     "/", "/jobs/", "/jobs/?q=nlp", "/jobs/?q=zzzzzz+qqqqqq", "/guide/", "/guide/the-field/", "/guide/industries/", "/guide/roles/",
     "/guide/roles/machine-learning-engineer/", "/guide/ladder/", "/guide/salaries/", "/guide/skills/", "/guide/qualifications/",
     "/guide/courses/", "/guide/progression/", "/guide/right-for-me/", "/guide/right-for-me/?answers=1.bu2pyws",
-    "/people/", "/communities/", "/purpose/", "/checks/", "/read/?sample=1",
+    "/people/", "/people/ivo-thistlewood/", "/contact/", "/communities/", "/communities/motherboard/", "/events/",
+    "/events/two-days-of-data-contracts/", "/purpose/", "/checks/", "/read/?sample=1",
 )  # fmt: skip
 
 

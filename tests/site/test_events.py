@@ -219,3 +219,19 @@ def test_the_demonstrations_events_follow_the_day_of_the_set_up_and_are_plainly_
         assert f"{page.day:%A}" == event.weekday and timezone.localdate() + timedelta(weeks=event.weeks) <= page.day
         assert "invented" in get(page.get_parent().url) or "invented" in page.summary
     assert HomePage.objects.get().get_children().filter(slug="events").exists()
+
+
+def test_the_editors_form_says_what_is_wrong_with_an_event_and_loses_nothing(admin_client, club):
+    address = f"/editors/pages/add/site/eventpage/{club.pk}/"
+    assert "By the clock at the place of the event." in admin_client.get(address).content.decode()
+    boxes = {
+        "title": "An evening", "slug": "an-evening", "summary": "", "day": f"{SOON}", "begins": "20:30", "ends": "18:30",
+        "zone": "Europe/London", "venue": "The Orchard Room", "sign_up": "mailto:ada@quince.example", "status": "cancelled",
+        "body-count": "0", "action-publish": "1", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+    }  # fmt: skip
+    page = admin_client.post(address, boxes).content.decode()
+    assert "It must end after it starts." in page and "Tell visitors that it is cancelled" in page
+    assert "Enter a valid URL." in page and 'value="The Orchard Room"' in page and not EventPage.objects.exists()
+    mended = boxes | {"ends": "21:30", "sign_up": "", "note": "The hall is flooded."}
+    assert admin_client.post(address, mended).status_code == 302
+    assert EventPage.objects.get().live

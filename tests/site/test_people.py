@@ -135,3 +135,12 @@ def test_a_telephone_number_is_a_number(ivo):
     ivo.phone = "call me\r\nBCC: x"
     with pytest.raises(Exception, match="Write digits"):
         ivo.full_clean()
+
+
+def test_an_editor_sets_whose_jobs_are_whose_on_their_page(admin_client, ivo):
+    page = admin_client.get(f"/editors/pages/{ivo.pk}/edit/").content.decode()
+    assert (
+        "other adverts that are theirs" in page.lower()
+        and "Adverts of a source" in page
+        and "work e-mail" in page.lower()
+    )

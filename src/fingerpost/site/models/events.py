@@ -21,8 +21,8 @@ from fingerpost.site.events.structured import event
 from fingerpost.site.models.page import Context, FieldPage, Request
 
 WEB = URLValidator(["http", "https"])
-PAST = 100
-"""Past events that a page lists."""
+MOST = 100
+"""Events that a page lists."""
 
 
 class Events(PageQuerySet):
@@ -47,13 +47,13 @@ class EventsPage(RoutablePageMixin, FieldPage):
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
         return super().get_context(request, *args, **kwargs) | {
-            "events": EventPage.objects.to_come(), "past": EventPage.objects.past().exists(),
+            "events": EventPage.objects.to_come()[:MOST], "past": EventPage.objects.past().exists(),
         }  # fmt: skip
 
     @path("past/")
     def past(self, request: Request) -> HttpResponse:
         """Events that are over, kept for who looks for them."""
-        over = {"events": EventPage.objects.past()[:PAST], "over": True}
+        over = {"events": EventPage.objects.past()[:MOST], "over": True}
         return self.render(request, context_overrides=over)
 
 
