@@ -115,8 +115,12 @@ class Listed:
     def asking(self, code: int) -> Mask:
         """The jobs that ask for the skill of a number; none for a number that no skill has."""
         found = np.zeros(len(self.starts) - 1, dtype=np.bool_)
-        found[np.searchsorted(self.starts, np.flatnonzero(self.codes == code), side="right") - 1] = True
+        found[self.places(code)] = True
         return found
+
+    def places(self, code: int) -> NDArray[np.int64]:
+        """The same jobs by their places."""
+        return np.searchsorted(self.starts, np.flatnonzero(self.codes == code), side="right") - 1
 
 
 class Columns:

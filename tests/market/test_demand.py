@@ -11,7 +11,7 @@ import pytest
 
 from fingerpost.columns import Columns, Row
 from fingerpost.market import JobQuestion, TooFew
-from fingerpost.market.clustered import design_effect, difference
+from fingerpost.market.clustered import Crowd, difference
 from fingerpost.market.demand import by_group, demand, demand_of, trend
 from fingerpost.market.qualified import qualified
 from fingerpost.market.rungs import ENGINEER, MANAGER, separations
@@ -49,8 +49,8 @@ def test_under_the_floor_nothing_is_said():
 
 def test_adverts_of_one_employer_are_less_than_so_many_opinions():
     asks, apart = np.arange(100) < 50, np.arange(100)
-    assert design_effect(asks, apart) == 1.0
-    assert design_effect(asks, apart // 10) == pytest.approx(10.0)
+    assert Crowd(apart).design_effect(apart[asks]) == 1.0
+    assert Crowd(apart // 10).design_effect((apart // 10)[asks]) == pytest.approx(10.0)
     one = demand_of(Columns.of([*jobs(50, "sql", employers=50), *jobs(50, employers=50)]), NOW, "sql").share
     few = demand_of(
         Columns.of([*jobs(50, "sql", employers=5), *(replace(row, employer="another") for row in jobs(50))]), NOW, "sql"

@@ -58,32 +58,58 @@ class Difference:
         return self.low > 0 or self.high < 0
 
 
+class Crowd:
+    """Some jobs by who offers each, so that the share of a part of them is had from the part alone."""
+
+    def __init__(self, offered_by: NDArray[np.int64], offerers: int = 0) -> None:
+        self.jobs = len(offered_by)
+        self.of_each = np.bincount(offered_by, minlength=offerers).astype(np.float64)
+        self._squares = float(self.of_each @ self.of_each)
+
+    def share(self, part: NDArray[np.int64]) -> Share:
+        """The share of a part, given who offers each job of it. ValueError where there are no jobs at all."""
+        effect = self.design_effect(part)
+        return Share(len(part), self.jobs, *proportion_interval(len(part) / effect, self.jobs / effect))
+
+    def design_effect(self, part: NDArray[np.int64]) -> float:
+        """How many times as large the variance of a part's share is as of so many independent jobs; 1 at least."""
+        if len(part) in (0, self.jobs):
+            return 1.0
+        share = len(part) / self.jobs
+        held = self._held(part)
+        squares = float(held @ held) - 2 * share * float(held @ self.of_each) + share * share * self._squares
+        return max(1.0, squares / (self.jobs * share * (1 - share)))
+
+    def pull(self, part: NDArray[np.int64]) -> NDArray[np.float64]:
+        """What each offerer adds to the error of a part's share."""
+        return (self._held(part) - len(part) / self.jobs * self.of_each) / self.jobs
+
+    def _held(self, part: NDArray[np.int64]) -> NDArray[np.float64]:
+        return np.bincount(part, minlength=len(self.of_each)).astype(np.float64)
+
+
 def share(asks: Mask, offered_by: NDArray[np.int64]) -> Share:
     """The share of some jobs that ask for something, given who offers each. ValueError for no jobs."""
-    jobs, of = int(np.count_nonzero(asks)), len(asks)
-    effect = design_effect(asks, offered_by)
-    return Share(jobs, of, *proportion_interval(jobs / effect, of / effect))
-
-
-def design_effect(asks: Mask, offered_by: NDArray[np.int64]) -> float:
-    """How many times as large the variance of a share is as of so many independent jobs; 1 at least."""
-    jobs, part = len(asks), float(np.mean(asks))
-    if part in (0.0, 1.0):
-        return 1.0
-    by_employer = np.bincount(offered_by, weights=asks - part)
-    return max(1.0, float(by_employer @ by_employer) / (jobs * part * (1 - part)))
+    return Crowd(offered_by).share(offered_by[asks])
 
 
 def difference(asks: Mask, first: Mask, offered_by: NDArray[np.int64]) -> Difference:
     """By how much the jobs that are ``first`` ask for something more often than the others; the same employers may stand
     behind both. ValueError where either side has no jobs."""
-    one, other = share(asks[first], offered_by[first]), share(asks[~first], offered_by[~first])
-    pull = np.where(first, (asks - one.share) / one.of, (other.share - asks) / other.of)
-    by_employer = np.bincount(offered_by, weights=pull)
-    error = math.sqrt(max(float(by_employer @ by_employer), _least(one) + _least(other)))
-    apart = one.share - other.share
-    chance = 2 * (1 - _NORMAL.cdf(abs(apart) / error))
-    return Difference(one, other, max(-1.0, apart - SURE * error), min(1.0, apart + SURE * error), chance)
+    offerers = int(offered_by.max(initial=-1)) + 1
+    one, other = (Crowd(offered_by[side], offerers) for side in (first, ~first))
+    return apart(one, other, offered_by[asks & first], offered_by[asks & ~first])
+
+
+def apart(one: Crowd, other: Crowd, part: NDArray[np.int64], other_part: NDArray[np.int64]) -> Difference:
+    """The same of two crowds of the same offerers, and the part of each that asks."""
+    first, second = one.share(part), other.share(other_part)
+    pull = one.pull(part) - other.pull(other_part)
+    error = math.sqrt(max(float(pull @ pull), _least(first) + _least(second)))
+    distance = first.share - second.share
+    chance = 2 * (1 - _NORMAL.cdf(abs(distance) / error))
+    low, high = max(-1.0, distance - SURE * error), min(1.0, distance + SURE * error)
+    return Difference(first, second, low, high, chance)
 
 
 def _least(one: Share) -> float:

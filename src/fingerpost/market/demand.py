@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from fingerpost.columns import Columns, Mask
-from fingerpost.market.clustered import Difference, Share, difference, share
+from fingerpost.market.clustered import Crowd, Difference, Share, difference, share
 from fingerpost.market.distribution import FEWEST_EMPLOYERS, FEWEST_JOBS, TooFew
 from fingerpost.market.pool import Pool, asking, listed_of, pool, pooled
 from fingerpost.market.question import JobQuestion
@@ -56,11 +56,11 @@ def demand(columns: Columns, question: JobQuestion, most: int = MOST) -> Demands
     listed, both = listed_of(columns, now), _both(columns, question)
     earlier = listed_of(columns, both.jobs) if both else None
     counts = listed.count()
-    found = []
+    found, crowd = [], Crowd(now.offered_by)
     for code in np.argsort(-counts, kind="stable")[:most].tolist():
         if counts[code]:
             change = difference(earlier.asking(code), both.now, both.jobs.offered_by) if both and earlier else None
-            found.append(SkillDemand(listed.words[code], share(listed.asking(code), now.offered_by), change))
+            found.append(SkillDemand(listed.words[code], crowd.share(now.offered_by[listed.places(code)]), change))
     return Demands(len(now), now.employers, tuple(found))
 
 
@@ -80,11 +80,16 @@ def by_group(
     """For each group of words of a column (a role, the levels of a rung), the share of its jobs that ask for a skill; groups of
     too few jobs are left out."""
     jobs = pooled(columns, question)
-    asks, found = asking(columns, jobs, skill), {}
+    asks, codes = asking(columns, jobs, skill), columns.codes(column)[jobs.places]
+    order = np.argsort(codes, kind="stable")
+    ends = np.searchsorted(codes[order], np.arange(len(columns.words(column)) + 1))
+    found: dict[str, Share] = {}
     for name, words in groups.items():
-        here = columns.among(column, words)[jobs.places]
-        if enough(jobs, here):
-            found[name] = share(asks[here], jobs.offered_by[here])
+        numbers = [columns.code(column, word) for word in words]
+        here = np.concatenate([order[ends[code] : ends[code + 1]] for code in numbers if code >= 0] or [order[:0]])
+        offered_by = jobs.offered_by[here]
+        if len(here) >= FEWEST_JOBS and len(np.unique(offered_by)) >= FEWEST_EMPLOYERS:
+            found[name] = share(asks[here], offered_by)
     return found
 
 

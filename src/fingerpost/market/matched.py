@@ -29,8 +29,8 @@ NO_ROLE = ("", "other")
 """Words of the column of roles that are no kind of work, so that nothing is alike in them."""
 SPAN = 4 * WINDOW
 """Days over which jobs are gathered: two years, each half-year of which is compared with itself alone."""
-DRAWS = 200
-"""Draws of the bootstrap: enough for a standard error to within 5%."""
+DRAWS = 100
+"""Draws of the bootstrap: enough for a standard error to within 7%."""
 
 Amounts = NDArray[np.float64]
 Codes = NDArray[np.int64]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fingerpost.columns import Columns, Listed, Mask
-from fingerpost.market.clustered import Difference, difference
+from fingerpost.market.clustered import Crowd, Difference, apart
 from fingerpost.market.distribution import FEWEST_JOBS, TooFew
 from fingerpost.market.pool import Pool, listed_of, pool
 from fingerpost.market.question import UNSAID, JobQuestion
@@ -119,20 +119,23 @@ def _marks(columns: Columns, jobs: Pool, first: Mask, forked: bool) -> tuple[int
     """How many skills and demands were compared, and those that are surely apart."""
     listed = listed_of(columns, jobs)
     codes, tried = _promising(listed, first)
-    found = [Mark(listed.words[code], "", _of(listed.asking(code), jobs, first)) for code in codes]
+    offerers = int(jobs.offered_by.max(initial=-1)) + 1
+    crowds = Crowd(jobs.offered_by[first], offerers), Crowd(jobs.offered_by[~first], offerers)
+
+    def of(places: NDArray[np.int64]) -> Difference:
+        above, offered_by = first[places], jobs.offered_by[places]
+        return apart(*crowds, offered_by[above], offered_by[~above])
+
+    found = [Mark(listed.words[code], "", of(listed.places(code))) for code in codes]
     for name, (_, demanded) in DEMANDS.items():
         asks = demanded(columns)[jobs.places]
         if np.count_nonzero(asks) >= FEWEST_JOBS and not (forked and name == "manages"):
             tried += 1
-            found.append(Mark("", name, _of(asks, jobs, first)))
+            found.append(Mark("", name, of(np.flatnonzero(asks))))
     sure = sorted(_sure(found, tried), key=lambda mark: -abs(mark.apart.difference))
     more = [mark for mark in sure if mark.apart.difference > 0][:MORE]
     less = [mark for mark in sure if mark.apart.difference < 0][:LESS]
     return tried, (*more, *less)
-
-
-def _of(asks: Mask, jobs: Pool, first: Mask) -> Difference:
-    return difference(asks, first, jobs.offered_by)
 
 
 def _promising(listed: Listed, first: Mask) -> tuple[list[int], int]:

@@ -9,15 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fingerpost.columns import Columns, Listed, Mask
-from fingerpost.market.clustered import SURE, Share, design_effect, share
+from fingerpost.market.clustered import SURE, Crowd, Share
 from fingerpost.market.demand import enough
-from fingerpost.market.distribution import FEWEST_JOBS, TooFew
+from fingerpost.market.distribution import FEWEST_EMPLOYERS, FEWEST_JOBS, TooFew
 from fingerpost.market.pool import Pool, asking, listed_of, pooled
 from fingerpost.market.question import JobQuestion
 
 MOST = 12
 """Skills that are given beside one."""
-TRIED = 4
+TRIED = 2
 """So many times as many are looked at closely, the most promising first."""
 
 
@@ -55,7 +55,8 @@ def together(columns: Columns, question: JobQuestion, skill: str, most: int = MO
     listed = listed_of(columns, jobs)
     closest = _closest(listed.narrowed(asks).count(), listed.count(), some, len(jobs))
     tried = [code for code in closest if listed.words[code] != skill][: most * TRIED]
-    found = [one for code in tried if (one := _beside(jobs, asks, listed, code)) and one.low > 1]
+    crowds = Crowd(jobs.offered_by[asks]), Crowd(jobs.offered_by[~asks])
+    found = [one for code in tried if (one := _beside(jobs, asks, listed, code, crowds)) and one.low > 1]
     return tuple(sorted(found, key=lambda one: -one.low)[:most])
 
 
@@ -68,21 +69,23 @@ def _closest(with_it: NDArray[np.int64], in_all: NDArray[np.int64], some: int, j
     return [int(code) for code in held[order]]
 
 
-def _beside(jobs: Pool, asks: Mask, listed: Listed, code: int) -> Together | None:
+def _beside(jobs: Pool, asks: Mask, listed: Listed, code: int, crowds: tuple[Crowd, Crowd]) -> Together | None:
     """One skill beside those jobs. The interval is that of a ratio of two shares on the scale of logarithms (Katz, 1978), of
     the jobs that ask for the first skill and of those that do not, turned into one of the lift."""
-    other = listed.asking(code)
-    if not enough(jobs, asks & other):
+    places = listed.places(code)
+    with_it, offered_by = asks[places], jobs.offered_by[places]
+    here, elsewhere = offered_by[with_it], offered_by[~with_it]
+    if len(np.unique(here)) < FEWEST_EMPLOYERS:
         return None
-    here, there = (share(other[side], jobs.offered_by[side]) for side in (asks, ~asks))
-    apart = (there.jobs + 0.5) / (there.of + 1)
+    one, other = crowds
+    beside, among = len(here) / one.jobs, (len(elsewhere) + 0.5) / (other.jobs + 1)
     error = math.sqrt(
-        design_effect(other[asks], jobs.offered_by[asks]) * (1 / here.jobs - 1 / here.of)
-        + design_effect(other[~asks], jobs.offered_by[~asks]) * (1 - apart) / (there.jobs + 0.5)
+        one.design_effect(here) * (1 / len(here) - 1 / one.jobs)
+        + other.design_effect(elsewhere) * (1 - among) / (len(elsewhere) + 0.5)
     )
-    part, usual = here.of / len(asks), float(np.mean(other))
-    ends = (_lift(here.share / apart * math.exp(way * SURE * error), part) for way in (-1, 1))
-    return Together(listed.words[code], here, usual, here.share / usual, *ends)
+    part, usual = one.jobs / len(asks), len(places) / len(asks)
+    ends = (_lift(beside / among * math.exp(way * SURE * error), part) for way in (-1, 1))
+    return Together(listed.words[code], one.share(here), usual, beside / usual, *ends)
 
 
 def _lift(ratio: float, part: float) -> float:
