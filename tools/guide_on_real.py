@@ -15,6 +15,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -149,6 +150,18 @@ def recomputed(columns: Columns) -> int:
     return wrong or checked < TO_CHECK
 
 
+def makeup(columns: Columns, question: PayQuestion) -> str:
+    """Of which roles the jobs of a figure are, and how many state a range rather than one amount."""
+    from fingerpost.market import evidence
+    from fingerpost.store import find
+
+    jobs = find.jobs(evidence(columns, question))
+    roles = ", ".join(
+        f"{role or 'no role'} {count}" for role, count in Counter(job.role for job in jobs).most_common(5)
+    )
+    return f"{sum(job.pay.low != job.pay.high for job in jobs)} of {len(jobs)} state a range; {roles}"
+
+
 def market(columns: Columns, published: Path) -> None:
     """Print our figures of the same kind beside those that were published."""
     from fingerpost.market import figure
@@ -159,6 +172,7 @@ def market(columns: Columns, published: Path) -> None:
         print(
             f"{f'ours: {name}':58}{line(found)}; {found.counted.jobs:,} jobs, a year before {found.change.before.jobs}"
         )
+        print(f"    {makeup(columns, question)}")
     with published.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             amounts = "".join(

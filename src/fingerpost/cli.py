@@ -91,8 +91,11 @@ def _parser() -> argparse.ArgumentParser:
     advise.set_defaults(run=_advise)
     pay = commands.add_parser("pay", help="read a pay phrase a line from standard input")
     pay.set_defaults(run=_pay)
-    estimate = commands.add_parser("estimate", help="measure the estimate of salaries on a file, beside a baseline")
-    estimate.add_argument("--evaluate", metavar="FILE", required=True, help=f"{SALARIES}; gzip is undone")
+    estimate = commands.add_parser(
+        "estimate",
+        help="estimate what open jobs pay that state none, where it can be done well; or measure that on a file",
+    )
+    estimate.add_argument("--evaluate", metavar="FILE", help=f"beside a baseline: {SALARIES}; gzip is undone")
     estimate.set_defaults(run=_estimate)
     pack = commands.add_parser("pack", help="check a pack, or list what it lacks or has led to misread").add_subparsers(
         dest="action", required=True, metavar="ACTION"
@@ -155,6 +158,8 @@ def _pay(options: argparse.Namespace) -> int:
 
 
 def _estimate(options: argparse.Namespace) -> int:
+    if not options.evaluate:
+        return _manage(["estimate"])
     # Here alone: the library of models takes a second to load, and no other command needs it.
     from fingerpost.market.estimating.evaluation import evaluate, paid_jobs
     from fingerpost.sources.tables import whole_table

@@ -18,6 +18,7 @@ from fingerpost.pack import Pack
 from fingerpost.search import Answer, Question, intent_of
 from fingerpost.site import ledger
 from fingerpost.site.charts import histogram
+from fingerpost.site.estimates import estimates
 from fingerpost.site.facets import alone, chips, groups, lessened, steps, widened
 from fingerpost.site.index import ask, field_pack
 from fingerpost.site.jobposting import job_posting, script
@@ -75,7 +76,7 @@ def page_of(request: HttpRequest, job: JobView, *, preview: bool = False) -> Htt
     """The page of a job; a ``preview`` says that nobody else sees it yet."""
     pack = field_pack()
     show_words = request.GET.get("words") == "1"
-    posting = job_posting(job, pack, timezone.localdate())
+    posting, similar = job_posting(job, pack, timezone.localdate()), _similar(job)
     context = {
         "job": job.card,
         "view": job,
@@ -83,7 +84,8 @@ def page_of(request: HttpRequest, job: JobView, *, preview: bool = False) -> Htt
         "blocks": blocks(job.lead.text, job.lead.claims if show_words else ()),
         "show_words": show_words,
         "posting": posting and script(posting),
-        "similar": _similar(job),
+        "similar": similar,
+        "estimates": estimates([job.card, *similar]),
         "ask": to_ask(job),
         **ledger.shown(job),
         "preview": preview,
@@ -112,13 +114,13 @@ def placed(question: Question, where: str, pack: Pack) -> Question:
 
 def _sheet(answer: Answer, pack: Pack) -> dict[str, Any]:
     question = answer.question
+    found = find.jobs([hit.job_id for hit in answer.hits])
     year, day = distribution(answer.pay.year), distribution(answer.pay.day)
     return {
         "answer": answer,
         "question": question,
-        "jobs": [
-            (job, why(job, answer.meaning, pack)) for job in find.jobs([hit.job_id for hit in answer.hits])
-        ],
+        "jobs": [(job, why(job, answer.meaning, pack)) for job in found],
+        "estimates": estimates(found),
         "miles": (5, 10, 25, 50, 100),
         "groups": groups(answer, pack),
         "steps": steps(answer, ADDRESS),

@@ -12,6 +12,7 @@ from fingerpost.market.distribution import FAR, SHARES
 from fingerpost.market.question import YEAR
 from fingerpost.market.standing import LARGEST
 from fingerpost.site.pay.words import amount
+from fingerpost.store.estimates import standing
 
 
 @require_safe
@@ -20,6 +21,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "version": METHOD, "jobs": FEWEST_JOBS, "employers": FEWEST_EMPLOYERS, "window": WINDOW, "year": YEAR, "weeks": YEAR // 7,
         "confidence": CONFIDENCE, "shares": [f"P{share * 100:.0f}" for share in SHARES], "largest": amount(LARGEST, "year"), "far": FAR,
+        "estimate": standing(),
         "chance": f"one in {1 / (1 - CONFIDENCE):.0f}",
     }  # fmt: skip
     return render(request, "site/pay/method.html", context)

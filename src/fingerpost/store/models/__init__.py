@@ -19,6 +19,7 @@ from fingerpost.store.models.adverts import (
 from fingerpost.store.models.alerts import Alert, Asked, Letter, Told, Webhook
 from fingerpost.store.models.bands import PublishedBand
 from fingerpost.store.models.contact import Contact
+from fingerpost.store.models.estimates import Estimated, EstimateRun
 from fingerpost.store.models.evidence import OutsideCell, OutsideSet
 from fingerpost.store.models.kept import KeptFigure
 from fingerpost.store.models.ledger import LedgerEntry
@@ -34,6 +35,8 @@ __all__ = [
     "Asked",
     "Contact",
     "Correction",
+    "EstimateRun",
+    "Estimated",
     "Job",
     "KeptFigure",
     "LedgerEntry",
