@@ -76,9 +76,7 @@ def site_of(url: str) -> str:
 
 @register.filter
 def paid(value: float, question: PayQuestion) -> str:
-    """An amount in the currency and for the period of a question; whole pounds where there is no question."""
-    if not isinstance(question, PayQuestion):
-        return words.amount(value, "year")
+    """An amount in the currency and for the period of a question."""
     return words.amount(value, question.period, question.currency)
 
 
