@@ -108,9 +108,11 @@ class Listed:
 
     def narrowed(self, mask: Mask) -> Listed:
         """The skills of the jobs of a mask alone."""
-        each = np.diff(self.starts)
-        starts = np.concatenate(([0], np.cumsum(each[mask]))).astype(np.int32)
-        return Listed(self.codes[np.repeat(mask, each)], starts, self.words)
+        jobs = np.flatnonzero(mask)
+        first, each = self.starts[:-1][jobs], self.starts[1:][jobs] - self.starts[:-1][jobs]
+        starts = np.concatenate(([0], np.cumsum(each))).astype(np.int32)
+        at = np.arange(starts[-1], dtype=np.int32) + np.repeat(first - starts[:-1], each)
+        return Listed(self.codes[at], starts, self.words)
 
     def asking(self, code: int) -> Mask:
         """The jobs that ask for the skill of a number; none for a number that no skill has."""
@@ -189,6 +191,11 @@ class Columns:
     def words(self, name: str) -> list[str]:
         """Every word of a column, by its number."""
         return [str(word) for word in self._chunk(name).dictionary.to_pylist()]
+
+    def by_name(self, name: str, codes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The order that puts these numbers of words into the order of the alphabet."""
+        order: NDArray[np.int64] = pc.sort_indices(self._chunk(name).dictionary.take(pa.array(codes))).to_numpy()
+        return order.astype(np.int64)
 
     def asking(self, skills: Iterable[str]) -> Mask:
         """The jobs that ask for all of these skills."""

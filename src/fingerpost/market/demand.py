@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fingerpost.columns import Columns, Mask
-from fingerpost.market.clustered import Crowd, Difference, Share, difference, share
+from fingerpost.market.clustered import Crowd, Difference, Share, apart, difference, share
 from fingerpost.market.distribution import FEWEST_EMPLOYERS, FEWEST_JOBS, TooFew
-from fingerpost.market.pool import Pool, asking, listed_of, pool, pooled
+from fingerpost.market.pool import Pool, asking, listed_of, offerers, pool, pooled
 from fingerpost.market.question import JobQuestion
 from fingerpost.market.standing import fitting, within
 
@@ -56,10 +57,10 @@ def demand(columns: Columns, question: JobQuestion, most: int = MOST) -> Demands
     listed, both = listed_of(columns, now), _both(columns, question)
     earlier = listed_of(columns, both.jobs) if both else None
     counts = listed.count()
-    found, crowd = [], Crowd(now.offered_by)
+    found, crowd, crowds = [], Crowd(now.offered_by), both and both.crowds()
     for code in np.argsort(-counts, kind="stable")[:most].tolist():
         if counts[code]:
-            change = difference(earlier.asking(code), both.now, both.jobs.offered_by) if both and earlier else None
+            change = both.change(earlier.places(code), crowds) if both and earlier and crowds else None
             found.append(SkillDemand(listed.words[code], crowd.share(now.offered_by[listed.places(code)]), change))
     return Demands(len(now), now.employers, tuple(found))
 
@@ -81,14 +82,16 @@ def by_group(
     too few jobs are left out."""
     jobs = pooled(columns, question)
     asks, codes = asking(columns, jobs, skill), columns.codes(column)[jobs.places]
+    count = len(columns.words(column))
+    codes = codes.astype(np.min_scalar_type(count))  # NumPy sorts small numbers far faster
     order = np.argsort(codes, kind="stable")
-    ends = np.searchsorted(codes[order], np.arange(len(columns.words(column)) + 1))
+    ends = np.searchsorted(codes[order], np.arange(count + 1))
     found: dict[str, Share] = {}
     for name, words in groups.items():
         numbers = [columns.code(column, word) for word in words]
         here = np.concatenate([order[ends[code] : ends[code + 1]] for code in numbers if code >= 0] or [order[:0]])
         offered_by = jobs.offered_by[here]
-        if len(here) >= FEWEST_JOBS and len(np.unique(offered_by)) >= FEWEST_EMPLOYERS:
+        if len(here) >= FEWEST_JOBS and offerers(offered_by) >= FEWEST_EMPLOYERS:
             found[name] = share(asks[here], offered_by)
     return found
 
@@ -100,10 +103,7 @@ def trend(columns: Columns, question: JobQuestion, skill: str, steps: int) -> tu
 
 def enough(jobs: Pool, here: Mask) -> bool:
     """Whether some jobs of a pool are so many, of so many offerers, that something may be said of them."""
-    return bool(
-        np.count_nonzero(here) >= FEWEST_JOBS
-        and np.count_nonzero(np.bincount(jobs.offered_by[here])) >= FEWEST_EMPLOYERS
-    )
+    return bool(np.count_nonzero(here) >= FEWEST_JOBS and offerers(jobs.offered_by[here]) >= FEWEST_EMPLOYERS)
 
 
 def _steps(columns: Columns, question: JobQuestion, skill: str, steps: int) -> Iterator[Step]:
@@ -119,6 +119,17 @@ class _Both:
 
     jobs: Pool
     now: Mask
+
+    def crowds(self) -> tuple[Crowd, Crowd]:
+        """Who offers the jobs of either."""
+        offered_by = self.jobs.offered_by
+        count = int(offered_by.max(initial=-1)) + 1
+        return Crowd(offered_by[self.now], count), Crowd(offered_by[~self.now], count)
+
+    def change(self, asks: NDArray[np.int64], crowds: tuple[Crowd, Crowd]) -> Difference:
+        """How the share changed of which these places of the jobs are the part."""
+        now, offered_by = self.now[asks], self.jobs.offered_by[asks]
+        return apart(*crowds, offered_by[now], offered_by[~now])
 
 
 def _both(columns: Columns, question: JobQuestion) -> _Both | None:

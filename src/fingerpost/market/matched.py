@@ -19,6 +19,7 @@ from scipy.special import stdtrit
 from fingerpost.columns import Columns, Mask
 from fingerpost.market.distribution import FAR, FEWEST_EMPLOYERS, FEWEST_JOBS
 from fingerpost.market.median import CONFIDENCE
+from fingerpost.market.pool import offerers
 from fingerpost.market.question import WINDOW, PayQuestion
 from fingerpost.market.standing import day_number, fitting, standing, within
 
@@ -95,9 +96,9 @@ def matched(columns: Columns, question: PayQuestion, skill: str) -> Matched | No
     """The pay that goes with a skill among the jobs of a question, or what is missing to say it. The same jobs give the same
     numbers, in whatever order the columns hold them."""
     stated = _stated(columns, question, skill)
-    alike = _alike(stated)
+    alike = _alike(columns, stated)
     asking, others = (_side(stated, alike, side) for side in (True, False))
-    strata = len(np.unique(alike.stratum))
+    strata = int(alike.stratum.max(initial=-1)) + 1
     if asking.few or others.few:
         return NotEnough(asking, others, strata)
     difference, error = _difference(alike, _seed(question, skill))
@@ -110,7 +111,7 @@ def matched(columns: Columns, question: PayQuestion, skill: str) -> Matched | No
 
 def sides(columns: Columns, question: PayQuestion, skill: str) -> tuple[list[str], list[str]]:
     """The identifiers of the jobs behind it: those that ask for the skill and those that do not, each stratum by stratum."""
-    alike = _alike(_stated(columns, question, skill))
+    alike = _alike(columns, _stated(columns, question, skill))
     order = np.argsort(alike.stratum, kind="stable")
     places, asks = alike.places[order], alike.asks[order]
     return columns.ids_at(places[asks]), columns.ids_at(places[~asks])
@@ -120,8 +121,9 @@ def _stated(columns: Columns, question: PayQuestion, skill: str) -> _Jobs:
     """The jobs that can be matched. Pay further from the middle half than ``FAR`` times its width, on the scale of logarithms,
     is a slip of the pen or of the reader, and is left out."""
     fits = fitting(columns, question) & within(columns, question) & ~columns.among("role", NO_ROLE)
-    placed = standing(columns, question, fits & ~columns.among("employer", ("",))).placed
-    places, pay = placed.at, np.log(placed.middle)
+    fits &= columns.among("period", (question.period,)) & ~columns.among("employer", ("",))
+    placed = standing(columns, question, fits).placed
+    places, pay, employer = placed.at, np.log(placed.middle), placed.employer
     if not len(places):
         return _Jobs(places, pay, places > 0, places, places, 0)
     first, last = np.quantile(pay, (0.25, 0.75))
@@ -130,42 +132,39 @@ def _stated(columns: Columns, question: PayQuestion, skill: str) -> _Jobs:
     far = int(np.count_nonzero(~near))
     places, pay = places[near], pay[near]
     asks = columns.asking((skill,))[places]
-    return _Jobs(places, pay, asks, _strata(columns, question, places), _ranked(columns, places), far)
+    return _Jobs(places, pay, asks, _strata(columns, question, places), employer[near], far)
 
 
 def _strata(columns: Columns, question: PayQuestion, places: Codes) -> Codes:
-    """The stratum of each job, by a number."""
+    """The stratum of each job, by a number that stands for its words and its half-year."""
     found = ((day_number(question.until) - columns.days("shown")[places]) // WINDOW).astype(np.int64)
     for name in (*MATCHED_ON, *(() if question.period == "year" else ("ir35",))):
-        found = found * (len(columns.words(name)) + 1) + columns.codes(name)[places]
-    return np.unique(found, return_inverse=True)[1].astype(np.int64)
+        found = found * len(columns.words(name)) + columns.codes(name)[places]
+    return found
 
 
-def _ranked(columns: Columns, places: Codes) -> Codes:
-    """The employer of each job, numbered by the order of their names, so that a number does not hang on the order of jobs."""
-    codes, inverse = np.unique(columns.codes("employer")[places], return_inverse=True)
-    words = columns.words("employer")
-    order = np.argsort(np.array([words[code] for code in codes.tolist()]), kind="stable")
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
-    return rank[inverse]
-
-
-def _alike(jobs: _Jobs) -> _Jobs:
-    """The jobs in whose stratum both sides stand, strata numbered anew."""
-    strata = int(jobs.stratum.max()) + 1 if len(jobs.stratum) else 0
+def _alike(columns: Columns, jobs: _Jobs) -> _Jobs:
+    """The jobs in whose stratum both sides stand; strata and employers are numbered anew."""
+    strata = int(jobs.stratum.max(initial=-1)) + 1
     asking, others = (np.bincount(jobs.stratum[side], minlength=strata) for side in (jobs.asks, ~jobs.asks))
     both = (asking > 0) & (others > 0)
     kept, fresh = both[jobs.stratum], np.cumsum(both) - 1
-    return _Jobs(
-        jobs.places[kept], jobs.pay[kept], jobs.asks[kept], fresh[jobs.stratum[kept]], jobs.employer[kept], jobs.far
-    )
+    employer = _ranked(columns, jobs.employer[kept])
+    return _Jobs(jobs.places[kept], jobs.pay[kept], jobs.asks[kept], fresh[jobs.stratum[kept]], employer, jobs.far)
+
+
+def _ranked(columns: Columns, codes: Codes) -> Codes:
+    """Employers numbered by the order of their names, so that a number does not hang on the order of jobs."""
+    there = np.flatnonzero(np.bincount(codes))
+    rank = np.zeros(int(codes.max(initial=0)) + 1, dtype=np.int64)
+    rank[there[columns.by_name("employer", there)]] = np.arange(len(there))
+    return rank[codes]
 
 
 def _side(stated: _Jobs, alike: _Jobs, asks: bool) -> Side:
     here = alike.asks == asks
     jobs = int(np.count_nonzero(here))
-    return Side(jobs, len(np.unique(alike.employer[here])), int(np.count_nonzero(stated.asks == asks)) - jobs)
+    return Side(jobs, offerers(alike.employer[here]), int(np.count_nonzero(stated.asks == asks)) - jobs)
 
 
 def _difference(jobs: _Jobs, seed: int) -> tuple[float, float]:

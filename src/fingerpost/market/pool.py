@@ -38,7 +38,7 @@ def pool(columns: Columns, mask: Mask) -> Pool:
     places = np.flatnonzero(mask)
     codes = columns.codes("employer")[places].astype(np.int64)
     nameless = columns.among("employer", ("",))[places]
-    named = len(columns.words("employer"))
+    named = int(codes.max(initial=-1)) + 1
     employers = int(np.count_nonzero(np.bincount(codes[~nameless], minlength=1)))
     codes[nameless] = named + np.arange(np.count_nonzero(nameless))
     return Pool(places, codes, employers)
@@ -63,4 +63,9 @@ def listed_of(columns: Columns, jobs: Pool) -> Listed:
 
 def employers_of(jobs: Pool, asks: Mask) -> int:
     """How many different offerers stand behind some jobs of a pool."""
-    return len(np.unique(jobs.offered_by[asks]))
+    return offerers(jobs.offered_by[asks])
+
+
+def offerers(offered_by: NDArray[np.int64]) -> int:
+    """How many different ones there are, given who offers each job."""
+    return int(np.count_nonzero(np.bincount(offered_by)))

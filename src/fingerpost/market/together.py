@@ -12,7 +12,7 @@ from fingerpost.columns import Columns, Listed, Mask
 from fingerpost.market.clustered import SURE, Crowd, Share
 from fingerpost.market.demand import enough
 from fingerpost.market.distribution import FEWEST_EMPLOYERS, FEWEST_JOBS, TooFew
-from fingerpost.market.pool import Pool, asking, listed_of, pooled
+from fingerpost.market.pool import Pool, asking, listed_of, offerers, pooled
 from fingerpost.market.question import JobQuestion
 
 MOST = 12
@@ -49,7 +49,7 @@ def together(columns: Columns, question: JobQuestion, skill: str, most: int = MO
     asks = asking(columns, jobs, skill)
     some = int(np.count_nonzero(asks))
     if not enough(jobs, asks):
-        return TooFew(some, len(np.unique(jobs.offered_by[asks])))
+        return TooFew(some, offerers(jobs.offered_by[asks]))
     if some == len(jobs):
         return ()  # asked for everywhere: nothing stands beside it more than elsewhere
     listed = listed_of(columns, jobs)
@@ -75,7 +75,7 @@ def _beside(jobs: Pool, asks: Mask, listed: Listed, code: int, crowds: tuple[Cro
     places = listed.places(code)
     with_it, offered_by = asks[places], jobs.offered_by[places]
     here, elsewhere = offered_by[with_it], offered_by[~with_it]
-    if len(np.unique(here)) < FEWEST_EMPLOYERS:
+    if offerers(here) < FEWEST_EMPLOYERS:
         return None
     one, other = crowds
     beside, among = len(here) / one.jobs, (len(elsewhere) + 0.5) / (other.jobs + 1)
