@@ -106,6 +106,7 @@ def samples() -> dict[str, Any]:
         "enough": figures.Figure(pay=high, placed=high.jobs, **said),
         "few": figures.Figure(pay=distribution(SimpleNamespace(points=[(50_000, 4)], employers=3)), placed=4, **said),
         "chart": ranges([("Engineers", low), ("Senior engineers", high)], "year"),
+        "asked": PayQuestion(until=timezone.localdate(), currency="GBP", period="year"),
         "rungs": figures.rungs_now(), "today": timezone.localdate(),
         "question": PayQuestion(currency="GBP", period="year", until=timezone.localdate()),
         "titles": [{"title": "Machine Learning Engineer"}, {"title": "ML Engineer II", "level": "mid"}],
