@@ -15,7 +15,9 @@ from fingerpost.market.matched import Matched, NotEnough
 from fingerpost.pack import Entry, Skill
 from fingerpost.search import Question
 from fingerpost.site import figures
+from fingerpost.site.estimates import estimates
 from fingerpost.site.index import field_pack, found
+from fingerpost.site.ledes import ledes
 from fingerpost.site.pay.address import address
 from fingerpost.site.pay.table import MARK, lines
 from fingerpost.site.skills import ask
@@ -61,12 +63,13 @@ def what_it_is(skill: Skill) -> str:
 
 def context(skill: Skill, here: str, today: date) -> dict[str, Any]:
     """All that a skill's page shows beside its editors' words; ``here`` is the address of the page of all skills."""
-    pack = field_pack()
+    pack, jobs = field_pack(), _latest(skill)
     shown = {
         "skill": skill, "what": what_it_is(skill), "kind": KINDS.get(skill.kind, skill.kind.capitalize()),
         "group": pack.skill_groups[skill.group], "successor": pack.skills.get(skill.superseded_by or ""),
         "succeeds": [each for each in pack.skills.values() if each.superseded_by == skill.id],
-        "courses": list(_teaching(skill)), "here": here, "jobs": _latest(skill),
+        "courses": list(_teaching(skill)), "here": here, "jobs": jobs,
+        "ledes": ledes([job.id for job in jobs]), "estimates": estimates(jobs),
         "jobs_url": figures.address(Question(skills=(skill.id,))),
         "fewest_jobs": FEWEST_JOBS, "fewest_employers": FEWEST_EMPLOYERS, "window": WINDOW,
     }  # fmt: skip
