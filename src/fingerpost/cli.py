@@ -100,7 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     pack = commands.add_parser("pack", help="check a pack, or list what it lacks or has led to misread").add_subparsers(
         dest="action", required=True, metavar="ACTION"
     )
-    check = pack.add_parser("check", help="name every fault of a pack, with its file, entry and remedy")
+    check = pack.add_parser(
+        "check", help="name every fault of a pack, with its file, entry and remedy, and what is thin"
+    )
+    check.add_argument(
+        "which", nargs="?", metavar="FOLDER|ID", help="the pack: its folder, or the name of one that ships"
+    )
     check.set_defaults(run=_check)
     reports = pack.add_parser("reports", help="what visitors say was misread, a JSON line each")
     reports.set_defaults(run=lambda _: _manage(["reports"]))
@@ -175,15 +180,20 @@ def _estimate(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from fingerpost.pack import check_pack, load_pack
+    from fingerpost.pack import PackError, check_pack, draft_pack
+    from fingerpost.pack.advice import advise, summary
 
-    pack = load_pack(options.pack)
-    faults = check_pack(pack)
+    try:
+        pack = draft_pack(options.which or options.pack)
+    except PackError as error:
+        print(f"fault: {error}", "Nothing further was looked at: mend this, and check again.", sep="\n")
+        return 1
+    faults, hints = check_pack(pack), advise(pack)
     for fault in faults:
-        print(fault)
-    print(
-        f"{pack.id}: {len(pack.roles)} roles, {len(pack.skills):,} skills, {len(pack.places):,} places, {len(faults)} faults"
-    )
+        print(f"fault: {fault}")
+    for hint in hints:
+        print(f"warning: {hint}")
+    print(*summary(pack), f"{len(faults)} faults, {len(hints)} warnings", sep="\n")
     return 1 if faults else 0
 
 

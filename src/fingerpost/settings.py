@@ -20,9 +20,20 @@ def flag(name: str, default: bool) -> bool:
 HOME = Path(os.environ.get("FINGERPOST_HOME", "var")).absolute()
 """Where the database, the search index, uploads and the secret key live; one folder to back up."""
 
-PACKS = os.environ.get("FINGERPOST_PACK", "machine-learning-uk").split(",")
-PACK = PACKS[0]
-"""The pack of the first field; more may be installed beside it."""
+INSTALLED_PACKS = HOME / "packs"
+"""The packs that ``fingerpost setup --pack`` has installed, a line each; FINGERPOST_PACK goes before them."""
+
+
+def packs() -> list[str]:
+    """The packs of the environment, else those that were installed, else the home field's; the first is the site's first field."""
+    kept = INSTALLED_PACKS.read_text(encoding="utf-8").split("\n") if INSTALLED_PACKS.is_file() else []
+    named = os.environ.get("FINGERPOST_PACK", "").split(",")
+    said = [name.strip() for name in named if name.strip()] or [name.strip() for name in kept if name.strip()]
+    return said or ["machine-learning-uk"]
+
+
+PACK = ",".join(packs())
+"""What the site reads with: one pack, or several with commas between them, one for each of its fields."""
 
 DEBUG = flag("FINGERPOST_DEBUG", False)
 ADDRESS = os.environ.get("FINGERPOST_ADDRESS", "http://127.0.0.1:8000").rstrip("/")

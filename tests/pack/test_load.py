@@ -234,7 +234,7 @@ def test_a_pack_that_extends_itself(write: Write) -> None:
 
 
 def test_no_such_pack() -> None:
-    with pytest.raises(PackError, match="Give one of machine-learning-uk, uk"):
+    with pytest.raises(PackError, match="Give one of data-engineering-uk, machine-learning-uk, uk"):
         load_pack("wasps")
 
 

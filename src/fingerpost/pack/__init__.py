@@ -2,7 +2,7 @@
 
 from fingerpost.pack.check import LEVELS, SEVERITIES, check_pack
 from fingerpost.pack.fault import Fault, PackError
-from fingerpost.pack.load import load_pack
+from fingerpost.pack.load import draft_pack, load_pack
 from fingerpost.pack.shapes import (
     Authority,
     Band,
@@ -36,5 +36,5 @@ __all__ = [
     "LEVELS", "SEVERITIES", "Authority", "Band", "Benchmark", "CheckRule", "Consultant", "Entry", "Event", "Family",
     "Fault", "Pack", "PackError", "Place", "Prose", "Role", "RuleFamily", "Rung", "Sameness", "SelfAnswer", "SelfCheck", "SelfPart",
     "SelfQuestion", "SelfRole", "SelfStep", "Skill", "SkillGroup", "Slice", "Step", "TaxYear", "Track",
-    "check_pack", "load_pack",
+    "check_pack", "draft_pack", "load_pack",
 ]  # fmt: skip

@@ -89,7 +89,7 @@ def _rungs_are_in_order(pack: Pack) -> Iterator[Fault]:
 
 
 def _bands_are_the_right_way_up(pack: Pack) -> Iterator[Fault]:
-    bands: list[tuple[str, Band]] = [(f"[[rung]] {rung.id}", rung.band) for rung in pack.rungs]
+    bands: list[tuple[str, Band]] = [(f"[[rung]] {rung.id}", rung.band) for rung in pack.rungs if rung.band]
     bands += [(f"[[benchmark]] {mark.stage}", mark.band) for mark in pack.benchmarks]
     for entry, band in bands:
         if band.high is not None and band.low > band.high:

@@ -11,6 +11,7 @@ from typing import Any
 from fingerpost.pack.check import check_references
 from fingerpost.pack.entries import read_keyed, read_list, read_tables, read_toml, read_value
 from fingerpost.pack.fault import PackError
+from fingerpost.pack.layers import beneath, families_of, join, sameness_of, take_roles
 from fingerpost.pack.places import PLACE_TABLES, read_places, read_postcodes
 from fingerpost.pack.self_check import read_self_check
 from fingerpost.pack.shapes import (
@@ -44,15 +45,26 @@ HEAD = ("id", "name", "field", "country", "language", "version", "description")
 def load_pack(name: str = "machine-learning-uk") -> Pack:
     """The pack of that name (a folder beside this module) or in that folder, with the packs that it extends beneath it.
 
+    Several names with commas between them give the pack of a site that holds all those fields (``Pack.fields``).
     Raises ``PackError``, which names file, entry and remedy, for a pack that cannot be used. A pack is loaded once.
     """
+    pack = draft_pack(name)
+    for fault in check_references(pack):
+        raise PackError(PACKS / pack.id / fault.file, fault.entry, fault.fault, fault.remedy)
+    return pack
+
+
+def draft_pack(name: str) -> Pack:
+    """The same as it is being written: what its files name and no file holds is let be, for ``check_pack`` to tell of.
+
+    Raises ``PackError`` for a file that cannot be read at all.
+    """
+    if "," in name:
+        return join(PACKS, [load_pack(one.strip()) for one in name.split(",") if one.strip()])
     folder = _folder(name)
     head = _read_head(folder / "pack.toml")
     _check_line(folder, head, (folder,))
-    pack = _assemble(folder, head, [load_pack(parent) for parent in head.get("extends", [])])
-    for fault in check_references(pack):
-        raise PackError(folder / fault.file, fault.entry, fault.fault, fault.remedy)
-    return pack
+    return _assemble(folder, head, [load_pack(parent) for parent in head.get("extends", [])])
 
 
 def _folder(name: str) -> Path:
@@ -112,14 +124,17 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         authorities |= read_keyed(path, tables, "authority", Authority, authorities)
         rules |= read_keyed(path, tables, "rule", CheckRule, rules)
     places, postcodes = _read_gazetteer(folder / "places.toml", lower)
-    roles = read_tables(folder / "roles.toml", ("family", "role", "same"))
+    roles = read_tables(folder / "roles.toml", ("take", "family", "role", "same"))
+    own = read_keyed(folder / "roles.toml", roles, "role", Role, {})
+    taken = take_roles(folder / "roles.toml", roles.get("take", []), lower, own.values())
     invented = folder / "demo" / "events.toml"
     events = read_tables(invented, ("community", "event"))
     ladder = read_tables(folder / "ladder.toml", ("roles", "rung", "step", "benchmark", "track"))
     return Pack(
         **{key: head[key] for key in HEAD},
-        families=read_keyed(folder / "roles.toml", roles, "family", Family, {}),
-        roles=read_keyed(folder / "roles.toml", roles, "role", Role, {}),
+        families=read_keyed(folder / "roles.toml", roles, "family", Family, {})
+        | families_of([*taken.values(), *own.values()], lower),
+        roles=own | taken,
         rungs=tuple(read_keyed(folder / "ladder.toml", ladder, "rung", Rung, {}).values()),
         ladder_roles=tuple(ladder.get("roles", ())),
         progression=read_list(folder / "ladder.toml", ladder, "step", Step),
@@ -144,7 +159,8 @@ def _assemble(folder: Path, head: Mapping[str, Any], lower: list[Pack]) -> Pack:
         taxes=taxes | read_taxes(folder / "tax"),
         self_check=read_self_check(folder / "self-check.toml"),
         tracks=read_list(folder / "ladder.toml", ladder, "track", Track),
-        sameness=read_list(folder / "roles.toml", roles, "same", Sameness),
+        sameness=sameness_of(lower, read_list(folder / "roles.toml", roles, "same", Sameness)),
+        beneath=beneath(lower),
     )
 
 

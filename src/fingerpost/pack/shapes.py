@@ -56,7 +56,7 @@ class Rung:
     """A step of the ladder: a level (or several), what it is called, what one does there and what one needs.
 
     ``levels`` are the level ids that a reading may state and that stand on this rung; ``unmarked`` says that adverts whose
-    title states no level are shown here (apart from those that do).
+    title states no level are shown here (apart from those that do). ``band`` is None where nobody has published one.
     """
 
     number: int
@@ -67,7 +67,7 @@ class Rung:
     duties: tuple[str, ...]
     skills: tuple[str, ...]
     summary: str
-    band: Band
+    band: Band | None = None
     unmarked: bool = False
 
 
@@ -347,6 +347,7 @@ class Pack:
 
     ``words`` are the words of the readers, by file and by table: ``words["terms"]["contract.permanent"]`` is a tuple of phrases.
     ``postcodes`` gives the id of the town that the letters of a postcode area mean; ``taxes`` the tax years by id, the oldest first.
+    ``beneath`` are the ids of all packs that it stands on, and ``fields`` the packs of which it is made where a site holds several.
     """
 
     id: str
@@ -383,6 +384,15 @@ class Pack:
     self_check: SelfCheck | None = None
     tracks: tuple[Track, ...] = ()
     sameness: tuple[Sameness, ...] = ()
+    beneath: frozenset[str] = frozenset()
+    fields: tuple[Pack, ...] = ()
+
+    def field_of(self, pack_id: str) -> Pack:
+        """The field of that pack, on a site of several; the first field for an id that is none of them, such as "".
+
+        A pack of one field is that field.
+        """
+        return next((one for one in self.fields if one.id == pack_id), self.fields[0] if self.fields else self)
 
     def rung_of(self, level: str | None) -> Rung | None:
         """The rung on which a stated level stands, or the working rung where none is stated; None for an unknown level."""

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 import orjson
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -113,7 +112,7 @@ class Chart:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The page; where the pack's reading was never measured it says so."""
-    path = PACKS / settings.PACK / "accuracy.json"
+    path = PACKS / field_pack().field_of("").id / "accuracy.json"
     kept = orjson.loads(path.read_bytes()) if path.is_file() else None
     context: dict[str, Any] = {"few": FEW, "confidence": CONFIDENCE}
     if kept:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -113,7 +112,7 @@ class Shown:
 def page(request: HttpRequest) -> HttpResponse:
     """The form; what it was given, read; or a sample, read."""
     pack = field_pack()
-    sample = find_sample(PACKS / settings.PACK, pack)
+    sample = find_sample(PACKS / pack.field_of("").id, pack)
     pasted, fault, sampled = Pasted(), "", False
     if request.method == "POST":
         pasted = Pasted.of(request.POST)

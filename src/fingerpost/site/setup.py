@@ -133,7 +133,8 @@ def _facts(site: Site, demo: bool) -> None:
 
 def _bands(planter: Planter, pack: Pack) -> None:
     for rung in pack.rungs:
-        planter.plant(f"band:rung:{rung.id}", lambda rung=rung: _band(rung.band, rung=rung.number))
+        if rung.band is not None:
+            planter.plant(f"band:rung:{rung.id}", lambda rung=rung: _band(rung.band, rung=rung.number))
     for benchmark in pack.benchmarks:
         planter.plant(
             f"band:stage:{benchmark.stage}", lambda benchmark=benchmark: _band(benchmark.band, stage=benchmark.stage)

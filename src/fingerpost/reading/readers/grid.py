@@ -48,7 +48,7 @@ class Grid:
         self._closed = frozenset(words.get("closed", ()))
         self._turning = frozenset(words.get("turning", ()))
         self._neighbours = frozenset(role.id for role in pack.roles.values() if role.family == NEIGHBOURS)
-        self._roles = dict(_cells(words))
+        self._roles = {cell: role for cell, role in _cells(words) if role in pack.roles}
         self._software = self._roles.get((SOFTWARE, ANY))
         self._lexicon = Lexicon(_phrases(pack, words))
 

@@ -41,7 +41,7 @@ class TitleReader:
         self._aliases = {
             role.id: role.aliases for role in pack.roles.values() if role.id != OTHER and role.family != LEADERSHIP
         }
-        self._duties = pack.words.get("duties", {})
+        self._duties = {role: said for role, said in pack.words.get("duties", {}).items() if role in pack.roles}
 
     def triggers(self) -> Iterable[tuple[str, Any]]:
         """Duties, and aliases of two words or more in the singular: the plural names colleagues."""

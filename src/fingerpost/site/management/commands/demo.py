@@ -35,7 +35,7 @@ class Command(BaseCommand):
             check_free(host, port)
         self.stdout.write("Making the site …")
         call_command("setup", demo=True, stdout=StringIO())
-        adverts = PACKS / settings.PACK / "demo" / "adverts.jsonl"
+        adverts = PACKS / field_pack().field_of("").id / "demo" / "adverts.jsonl"
         if not adverts.is_file():
             raise CommandError(f"The pack {settings.PACK} has no adverts for a demonstration ({adverts}).")
         self.stdout.write("Reading the demonstration's adverts …")

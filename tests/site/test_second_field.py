@@ -1,0 +1,58 @@
+"""A site of data engineering: its own guide from its own pack, and nothing of another field's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils.html import escape
+from tests.site.conftest import lasting
+from wagtail.models import Page
+
+from fingerpost.pack import load_pack
+from fingerpost.site.models import GuidePage, HomePage, LadderPage, SalaryGuidePage
+from fingerpost.site.setup import set_up
+from fingerpost.store.models import PublishedBand
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("engineering")]
+ID = "data-engineering-uk"
+
+
+@pytest.fixture(scope="module")
+def engineering(django_db_setup: None, django_db_blocker: Any, home_folder: Path) -> Iterator[None]:
+    """A new site of that field alone."""
+    from django.conf import settings
+
+    kept, settings.PACK = settings.PACK, ID
+    with lasting(django_db_blocker):
+        set_up(load_pack(ID))
+        yield
+    settings.PACK = kept
+
+
+def test_each_of_its_pages_answers(get):
+    pages = list(Page.objects.live().filter(depth__gt=1))
+    assert len(pages) > 15
+    for page in pages:
+        assert page.specific_class is HomePage or escape(page.title) in get(page.get_url())
+
+
+def test_its_ladder_shows_the_one_band_that_is_published_and_leaves_the_others_empty(get):
+    assert PublishedBand.objects.count() == 1
+    shown = get(LadderPage.objects.get().get_url())
+    assert (
+        "Head of Data Engineering" in shown
+        and "PayMetric Labs" in shown
+        and "£44,000" in shown.replace("£44k", "£44,000")
+    )
+    assert "Machine Learning Engineer" not in shown
+
+
+def test_its_salary_guides_and_words_are_its_own(get):
+    assert set(SalaryGuidePage.objects.values_list("slug", flat=True)) == {
+        guide.id for guide in load_pack(ID).salary_guides
+    }
+    assert "Data engineering careers" in get("/")
+    assert GuidePage.objects.get().summary == load_pack(ID).description
