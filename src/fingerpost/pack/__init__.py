@@ -1,5 +1,6 @@
 """A field in plain text: what it is made of, and how it is loaded and checked."""
 
+from fingerpost.pack.asked import SelfAnswer, SelfCheck, SelfPart, SelfQuestion, SelfRole, SelfStep
 from fingerpost.pack.check import LEVELS, SEVERITIES, check_pack
 from fingerpost.pack.fault import Fault, PackError
 from fingerpost.pack.load import draft_pack, load_pack
@@ -19,12 +20,6 @@ from fingerpost.pack.shapes import (
     RuleFamily,
     Rung,
     Sameness,
-    SelfAnswer,
-    SelfCheck,
-    SelfPart,
-    SelfQuestion,
-    SelfRole,
-    SelfStep,
     Skill,
     SkillGroup,
     Step,

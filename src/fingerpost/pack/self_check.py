@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from fingerpost.pack.asked import SelfAnswer, SelfCheck, SelfPart, SelfQuestion, SelfRole, SelfStep
 from fingerpost.pack.entries import read_keyed, read_tables
 from fingerpost.pack.fault import Fault, PackError
-from fingerpost.pack.shapes import Pack, SelfAnswer, SelfCheck, SelfPart, SelfQuestion, SelfRole, SelfStep
+from fingerpost.pack.shapes import Pack
 
 KINDS = ("scale", "many", "one")
 """How a question is answered: by how much one agrees, by ticking any of its answers, or by choosing one."""
