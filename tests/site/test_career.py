@@ -10,8 +10,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from fingerpost.site.selfcheck import page as shown
-
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 PAGE = "/guide/right-for-me/"
@@ -121,7 +119,7 @@ def test_the_questions_to_weigh_are_questions_for_machines_too(get):
 
 
 def test_a_pack_without_a_self_check_has_its_questions_alone(get, monkeypatch, pack):
-    monkeypatch.setattr(shown, "field_pack", lambda: dataclasses.replace(pack, self_check=None))
+    monkeypatch.setattr("fingerpost.site.models.page.field_pack", lambda: dataclasses.replace(pack, self_check=None))
     page = get(PAGE)
     assert "<fieldset" not in page and page.count("?</h3>") >= 5
 

@@ -107,13 +107,13 @@ class BenchmarkRow:
     rungs: tuple[Rung, ...]
 
 
-def families(pages: Mapping[str, str], only: str = "") -> list[FamilyNow]:
-    """The catalogue, family by family (or one alone). ``pages`` holds the address of each role's page."""
-    pack, counts = field_pack(), _counts("role", Question(size=0))
+def families(pages: Mapping[str, str], only: str = "", pack: Pack | None = None) -> list[FamilyNow]:
+    """The catalogue of a field (else of all), family by family (or one alone). ``pages`` holds the address of each role's page."""
+    pack, counts = pack or field_pack(), _counts("role", Question(size=0))
     found = []
     for family in pack.families.values():
         if only in ("", family.id):
-            roles = tuple(_role_now(role, pages, counts) for role in field.roles_of([family.id]))
+            roles = tuple(_role_now(role, pages, counts) for role in field.roles_of([family.id], pack))
             found.append(FamilyNow(family, roles))
     return found
 
@@ -163,7 +163,7 @@ def _level(title: str, role: Role, pack: Pack) -> str:
     return LEVELS.get(claim.value, claim.value) if claim is not None and beside else ""
 
 
-def role_context(role_id: str, pages: Mapping[str, str]) -> dict[str, Any]:
+def role_context(role_id: str, pages: Mapping[str, str], ladder_of: Pack | None = None) -> dict[str, Any]:
     """All that a role's page shows beside its editor's words; ``pages`` holds the address of the other roles' pages."""
     pack = field_pack()
     role = pack.roles.get(role_id)
@@ -178,7 +178,7 @@ def role_context(role_id: str, pages: Mapping[str, str]) -> dict[str, Any]:
         "titles": titles_of(role),
         "year": figures.figure(asked),
         "day": figures.figure(asked, "day"),
-        "rungs": figures.rungs_now(role_id),
+        "rungs": figures.rungs_now(role_id, ladder_of),
         "classes": beside((role_id,)),
         "asked": skills_asked(role_id),
         "near": near,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fingerpost.pack import Role, Rung
+from fingerpost.pack import Pack, Role, Rung
 from fingerpost.site.index import field_pack
 from fingerpost.store import bands
 from fingerpost.store.models import PublishedBand
@@ -23,9 +23,9 @@ def rung_choices() -> Choices:
     return [(rung.id, rung.name) for rung in field_pack().rungs]
 
 
-def rung_numbers() -> list[tuple[int, str]]:
-    """Every rung of the ladder by its number, from the lowest."""
-    return [(rung.number, rung.name) for rung in field_pack().rungs]
+def rung_numbers(of: str = "") -> list[tuple[int, str]]:
+    """Every rung of a field's ladder by its number, from the lowest."""
+    return [(rung.number, rung.name) for rung in field_pack().field_of(of).rungs]
 
 
 def region_choices() -> Choices:
@@ -59,10 +59,10 @@ def skill_parts() -> Choices:
     ]
 
 
-def roles_of(families: Iterable[str]) -> tuple[Role, ...]:
-    """The roles of some families, in the order of the pack."""
+def roles_of(families: Iterable[str], pack: Pack | None = None) -> tuple[Role, ...]:
+    """The roles of some families, in the order of a pack (the site's own)."""
     wanted = set(families)
-    return tuple(role for role in field_pack().roles.values() if role.family in wanted)
+    return tuple(role for role in (pack or field_pack()).roles.values() if role.family in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,18 @@ class Step:
     before: tuple[PublishedBand, ...] = ()
 
 
-def ladder() -> tuple[Step, ...]:
-    """The rungs from the lowest, each with its published band and the history of that."""
-    now, before = bands.of_rungs(), bands.before()
-    return tuple(Step(rung, now.get(rung.number), before.get(rung.number, ())) for rung in field_pack().rungs)
+def ladder(pack: Pack | None = None) -> tuple[Step, ...]:
+    """The rungs of a field (the first of the site) from the lowest, each with its published band and the history of that."""
+    pack = pack or field_pack()
+    of = key_of(pack)
+    now, before = bands.of_rungs(of), bands.before(of)
+    return tuple(Step(rung, now.get(rung.number), before.get(rung.number, ())) for rung in pack.rungs)
+
+
+def key_of(pack: Pack) -> str:
+    """The name under which what is kept of a field is found: its pack's id; "" for the first field of the site."""
+    site = field_pack()
+    return "" if pack.id in {site.id, site.field_of("").id} else pack.id
 
 
 def benchmarks() -> tuple[PublishedBand, ...]:

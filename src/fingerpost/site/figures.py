@@ -16,7 +16,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from fingerpost.market import Distribution, TooFew, distribution
-from fingerpost.pack import Rung
+from fingerpost.pack import Pack, Rung
 from fingerpost.search import Answer, Question
 from fingerpost.search.question import UNMARKED, PayPeriod
 from fingerpost.site import field
@@ -117,14 +117,15 @@ def address(asked: Question) -> str:
     return f"{JOBS}?{asked.to_query()}".rstrip("?")
 
 
-def rungs_now(role: str = "") -> tuple[RungNow, ...]:
-    """The ladder from the lowest rung, for one role or for all the roles that stand on it."""
-    roles = (role,) if role else field_pack().ladder_roles
-    return tuple(_rung_now(step, roles) for step in field.ladder())
+def rungs_now(role: str = "", pack: Pack | None = None) -> tuple[RungNow, ...]:
+    """The ladder of a field (the first of the site) from the lowest rung, for one role or for all the roles that stand on it."""
+    pack = pack or field_pack()
+    roles = (role,) if role else pack.ladder_roles
+    return tuple(_rung_now(step, roles) for step in field.ladder(pack))
 
 
 def _rung_now(step: field.Step, roles: tuple[str, ...]) -> RungNow:
-    stated = figure(question(roles, step.rung.id))
+    stated = figure(Question(roles=roles, levels=step.rung.levels, size=0))
     unmarked = figure(Question(roles=roles, levels=(UNMARKED,))) if step.rung.unmarked else None
     return RungNow(step.rung, step.band, stated, unmarked, step.before)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from fingerpost.columns import ColumnsError
 from fingerpost.market import Demand, Near, near
-from fingerpost.pack import Role, Rung, Step, Track
+from fingerpost.pack import Pack, Role, Rung, Step, Track
 from fingerpost.search import Question
 from fingerpost.site import figures
 from fingerpost.site.index import field_pack
@@ -62,15 +62,14 @@ class Sideways:
     unknown: str = ""
 
 
-def steps() -> list[StepNow]:
+def steps(pack: Pack) -> list[StepNow]:
     """The steps from the first, each with its rung as it stands now."""
-    rungs = {now.rung.number: now for now in figures.rungs_now()}
-    return [StepNow(step, rungs.get(step.rung)) for step in field_pack().progression]
+    rungs = {now.rung.number: now for now in figures.rungs_now(pack=pack)}
+    return [StepNow(step, rungs.get(step.rung)) for step in pack.progression]
 
 
-def ways_on() -> list[WayOn]:
+def ways_on(pack: Pack) -> list[WayOn]:
     """The ways on from where the ladder forks."""
-    pack = field_pack()
     rungs = {rung.id: rung for rung in pack.rungs}
     return [
         WayOn(track, tuple((rungs[rung], figures.figure(figures.question(track.roles, rung))) for rung in track.rungs))
@@ -78,9 +77,9 @@ def ways_on() -> list[WayOn]:
     ]
 
 
-def sideways(asked: str) -> Sideways:
+def sideways(asked: str, pack: Pack) -> Sideways:
     """The moves from the role that is asked for, or from the first of the ladder that has jobs enough."""
-    pack, demand = field_pack(), _demand()
+    demand = _demand()
     if demand is None:
         return Sideways(None, 0, "", (), ())
     able = tuple(role for role in pack.roles.values() if role.id != "other" and demand.of((role.id,)).enough)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any
+
+from django.utils.text import slugify
 
 from fingerpost.pack import Consultant, Entry, Event, Pack, Prose
 from fingerpost.site.field import skill_parts
@@ -130,6 +132,27 @@ def event_page(event: Event, today: date) -> EventPage:
     )  # fmt: skip
 
 
+def further_hub(pack: Pack) -> GuidePage:
+    """The hub of one more field's guide, at an address of the field's name."""
+    name = f"{pack.field[:1].upper()}{pack.field[1:]}"
+    return GuidePage(
+        title=name,
+        slug=slugify(pack.field),
+        show_in_menus=True,
+        summary=pack.description,
+        field=pack.id,
+    )
+
+
+def further(pack: Pack) -> list[Plan]:
+    """The sections of one more field's guide: those of any guide, and as words what the first field has beside its own."""
+    beside = [
+        Plan(name, SectionPage, title, (name,))
+        for name, title in (("communities", "Communities"), ("purpose", "Purpose"))
+    ]
+    return [replace(plan, menu=False) for plan in (*GUIDE, *beside, *unplanned(pack))]
+
+
 DEMO_SOURCE = "demo-employers"
 """The source of the demonstration's adverts that its team looks after."""
 
@@ -180,6 +203,8 @@ def _body(pack: Pack, plan: Plan) -> Stream:
             words = _OPENING.get(plan.kind, lambda markdown: markdown)(prose.markdown)
             stream += [("heading", prose.title)] * bool(number) + [("prose", rich_text(words))]
         stream += _LISTS.get(name, lambda pack: [])(pack)
+    if plan.kind is SectionPage and "communities" in plan.prose:  # the first field's have a page each
+        stream.append(("communities", _entries("Who they are", pack.communities)))
     return stream
 
 
@@ -213,7 +238,7 @@ def _skills(pack: Pack) -> Stream:
 
 _LISTS: dict[str, Callable[[Pack], Stream]] = {
     "ladder": lambda pack: [("ladder", {"heading": ""})],
-    "salary-benchmarks": lambda pack: [("benchmarks", {"heading": ""})],
+    "salary-benchmarks": lambda pack: [("benchmarks", {"heading": ""})] * bool(pack.benchmarks),
     "skills": _skills,
     "industries": lambda pack: [("industries", _entries("Who uses it", pack.industries))],
     "qualifications": lambda pack: [

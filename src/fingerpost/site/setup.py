@@ -79,12 +79,15 @@ class Planter:
 def set_up(pack: Pack, *, demo: bool = False) -> Report:
     """Make all that is not there yet; with ``demo`` the invented agency and its log-ins too. Says what was made."""
     planter = Planter()
-    home = _home(planter, pack, demo)
-    _bands(planter, pack)
+    first = pack.field_of("")
+    home = _home(planter, first, demo)
+    _bands(planter, first)
     if home is not None:
-        _guide(planter, home, pack)
-        _around(planter, home, pack, demo)
-        _roles(planter, pack)
+        _guide(planter, home, first)
+        _around(planter, home, first, demo)
+        _roles(planter, first, RoleCataloguePage.objects.first())
+        for further in pack.fields[1:]:
+            _further(planter, home, further)
     planter.plant("groups", logins.make_groups)
     planter.plant("groups:adverts", logins.make_posters)
     planter.plant("groups:sources", logins.let_sources_be_kept)
@@ -131,19 +134,21 @@ def _facts(site: Site, demo: bool) -> None:
     facts.save()
 
 
-def _bands(planter: Planter, pack: Pack) -> None:
+def _bands(planter: Planter, pack: Pack, key: str = "") -> None:
+    field = key.removesuffix(":")
     for rung in pack.rungs:
         if rung.band is not None:
-            planter.plant(f"band:rung:{rung.id}", lambda rung=rung: _band(rung.band, rung=rung.number))
+            planter.plant(f"{key}band:rung:{rung.id}", lambda rung=rung: _band(rung.band, field, rung=rung.number))
     for benchmark in pack.benchmarks:
         planter.plant(
-            f"band:stage:{benchmark.stage}", lambda benchmark=benchmark: _band(benchmark.band, stage=benchmark.stage)
+            f"{key}band:stage:{benchmark.stage}",
+            lambda benchmark=benchmark: _band(benchmark.band, field, stage=benchmark.stage),
         )
 
 
-def _band(band: Band, *, rung: int | None = None, stage: str = "") -> None:
+def _band(band: Band, field: str, *, rung: int | None = None, stage: str = "") -> None:
     kept = DeskBand(
-        rung=rung, stage=stage, low=band.low, high=band.high, open_top=band.open_top, currency=band.currency,
+        field=field, rung=rung, stage=stage, low=band.low, high=band.high, open_top=band.open_top, currency=band.currency,
         source=band.source, taken=band.taken, review_due=band.taken + REVIEW, live=False,
     )  # fmt: skip
     kept.save()
@@ -171,14 +176,27 @@ def _around(planter: Planter, home: Page, pack: Pack, demo: bool) -> None:
         planter.page(f"consultant:{consultant.id}", team, seeds.consultant_page(consultant))
 
 
-def _plans(planter: Planter, parent: Page | None, plans: Iterable[seeds.Plan], pack: Pack) -> None:
+def _plans(planter: Planter, parent: Page | None, plans: Iterable[seeds.Plan], pack: Pack, key: str = "") -> None:
     for plan in plans:
-        planter.page(f"page:{plan.slug}", parent, seeds.page_of(plan, pack))
+        planter.page(f"{key}page:{plan.slug}", parent, seeds.page_of(plan, pack))
 
 
-def _roles(planter: Planter, pack: Pack) -> None:
-    """A page for each role of the pack that any job has."""
-    catalogue = RoleCataloguePage.objects.first()
+def _further(planter: Planter, home: Page, pack: Pack) -> None:
+    """The guide of one more field, beside what stands; its keys begin with its pack's id."""
+    key = f"{pack.id}:"
+    planter.page(f"{key}page:guide", home, seeds.further_hub(pack))
+    guide = GuidePage.objects.filter(field=pack.id).first()
+    _bands(planter, pack, key)
+    _plans(planter, guide, seeds.further(pack), pack, key)
+    if guide is not None:
+        hub = SalaryGuidesPage.objects.child_of(guide).first()
+        for entry in pack.salary_guides:
+            planter.page(f"{key}salaries:{entry.id}", hub, seeds.salary_guide_page(entry))
+        _roles(planter, pack, RoleCataloguePage.objects.child_of(guide).first())
+
+
+def _roles(planter: Planter, pack: Pack, catalogue: RoleCataloguePage | None) -> None:
+    """A page for each role of the pack that any job has; a role of two fields has one page, in the first's catalogue."""
     for role_id in find.roles_with_jobs():
         role = pack.roles.get(role_id)
         if role is not None and role.id != OTHER:

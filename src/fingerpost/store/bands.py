@@ -9,7 +9,7 @@ from django.db import transaction
 
 from fingerpost.store.models import PublishedBand
 
-SAID = ("rung", "stage", "low", "high", "open_top", "currency", "source", "taken")
+SAID = ("field", "rung", "stage", "low", "high", "open_top", "currency", "source", "taken")
 """What makes a band another band; a new review date alone does not."""
 
 
@@ -28,16 +28,18 @@ def withdraw(entry: int, today: date) -> None:
     PublishedBand.objects.filter(entry=entry, until=None).update(until=today)
 
 
-def of_rungs() -> dict[int, PublishedBand]:
-    """The band that stands for each rung: the one taken last, where there are several."""
-    rows = PublishedBand.objects.filter(rung__isnull=False, until=None).order_by("taken", "pk")
+def of_rungs(field: str = "") -> dict[int, PublishedBand]:
+    """The band that stands for each rung of a field: the one taken last, where there are several."""
+    rows = PublishedBand.objects.filter(field=field, rung__isnull=False, until=None).order_by("taken", "pk")
     return {row.rung: row for row in rows if row.rung is not None}
 
 
-def before() -> dict[int, tuple[PublishedBand, ...]]:
-    """The bands that stood for each rung and stand no longer, the last first."""
+def before(field: str = "") -> dict[int, tuple[PublishedBand, ...]]:
+    """The bands that stood for each rung of a field and stand no longer, the last first."""
     found: dict[int, tuple[PublishedBand, ...]] = {}
-    for row in PublishedBand.objects.filter(rung__isnull=False, until__isnull=False).order_by("-until", "-pk"):
+    for row in PublishedBand.objects.filter(field=field, rung__isnull=False, until__isnull=False).order_by(
+        "-until", "-pk"
+    ):
         if row.rung is not None:
             found[row.rung] = (*found.get(row.rung, ()), row)
     return found
@@ -45,7 +47,7 @@ def before() -> dict[int, tuple[PublishedBand, ...]]:
 
 def of_stages() -> tuple[PublishedBand, ...]:
     """The bands that stand for stages, from the lowest."""
-    return tuple(PublishedBand.objects.filter(until=None).exclude(stage="").order_by("low"))
+    return tuple(PublishedBand.objects.filter(field="", until=None).exclude(stage="").order_by("low"))
 
 
 def due(today: date) -> int:

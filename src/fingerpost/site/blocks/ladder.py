@@ -6,10 +6,18 @@ from typing import Any
 
 from wagtail import blocks
 
+from fingerpost.pack import Pack
 from fingerpost.site import catalogue, figures
 from fingerpost.site.blocks.words import Context
 from fingerpost.site.field import benchmarks, role_choices
 from fingerpost.site.index import field_pack
+
+
+def field_shown(context: Context | None) -> Pack:
+    """The field of the page that a block stands on; elsewhere the site's first."""
+    page = (context or {}).get("page")
+    pack: Pack = page.pack() if hasattr(page, "pack") else field_pack().field_of("")
+    return pack
 
 
 class LadderBlock(blocks.StructBlock):
@@ -19,7 +27,7 @@ class LadderBlock(blocks.StructBlock):
     role = blocks.ChoiceBlock(choices=role_choices, required=False, help_text="Leave empty for the whole field.")
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        rungs = figures.rungs_now(value.get("role") or "")
+        rungs = figures.rungs_now(value.get("role") or "", field_shown(parent_context))
         return super().get_context(value, parent_context) | {"rungs": rungs}
 
     class Meta:
@@ -33,7 +41,7 @@ class ProgressionBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False, max_length=120)
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        pack = field_pack()
+        pack = field_shown(parent_context)
         rungs = {rung.number: rung for rung in pack.rungs}
         steps = [(step, rungs.get(step.rung)) for step in pack.progression]
         return super().get_context(value, parent_context) | {"steps": steps}

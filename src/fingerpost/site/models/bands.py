@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from fingerpost.site.field import rung_numbers
+from fingerpost.site.field import key_of, rung_numbers
 from fingerpost.site.models.ladder import LadderPage
 from fingerpost.store import bands
 
@@ -25,6 +25,7 @@ class Band(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     Whatever makes it live, or takes it off, also writes to the store's ``PublishedBand``, which is what every page reads.
     """
 
+    field = models.CharField("pack of the field", max_length=200, blank=True, editable=False)
     rung = models.PositiveSmallIntegerField(
         "rung", null=True, blank=True, choices=rung_numbers, help_text="Empty for the band of a stage."
     )
@@ -58,7 +59,7 @@ class Band(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
 
     def named(self) -> str:
         """What it is the band of."""
-        return self.stage or dict(rung_numbers()).get(self.rung or 0, f"rung {self.rung}")
+        return self.stage or dict(rung_numbers(self.field)).get(self.rung or 0, f"rung {self.rung}")
 
     @property
     def revisions(self) -> Any:
@@ -108,14 +109,17 @@ class Band(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
 
     def get_full_url(self) -> str | None:
         """Where visitors see it: its rung of the ladder."""
-        page = LadderPage.objects.live().first()
+        page = self._ladder()
         return page and page.full_url
+
+    def _ladder(self) -> LadderPage | None:
+        return next((page for page in LadderPage.objects.live() if key_of(page.pack()) == self.field), None)
 
     full_url = property(get_full_url)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The ladder as it would be: the store is told, the page made, and all of it taken back."""
-        page = LadderPage.objects.live().first()
+        page = self._ladder()
         if page is None:
             return HttpResponse(
                 "There is no page of the ladder on which a band would stand.", content_type="text/plain"

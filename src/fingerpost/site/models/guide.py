@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.db import models
+
 from fingerpost.site.models.page import Context, FieldPage, Request
 
 
 class GuidePage(FieldPage):
     """The hub of a field's guide: what the field is, and the way into each section."""
 
-    max_count_per_parent = 1
+    field = models.CharField("pack of the field", max_length=200, blank=True, editable=False)
+
     parent_page_types = ["site.HomePage"]
     subpage_types = [
         "site.SectionPage", "site.RoleCataloguePage", "site.LadderPage", "site.ProgressionPage", "site.SkillsPage", "site.SalaryGuidesPage",

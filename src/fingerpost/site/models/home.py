@@ -25,7 +25,7 @@ class HomePage(FieldPage):
         return super().get_context(request, *args, **kwargs) | {"live": everything(), "sections": self.ways()}
 
     def ways(self) -> list[Page]:
-        """The sections of the guide, then the pages beside it."""
+        """The sections of the first guide, then the guides of further fields and the pages beside them."""
         guides = [page for page in self.sections() if isinstance(page, GuidePage)]
         beside = [page for page in self.sections() if not isinstance(page, GuidePage)]
-        return [*(section for guide in guides for section in guide.sections()), *beside]
+        return [*(section for guide in guides[:1] for section in guide.sections()), *guides[1:], *beside]

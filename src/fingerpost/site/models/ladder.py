@@ -8,9 +8,8 @@ from wagtail.admin.panels import InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from fingerpost.site.field import rung_choices
+from fingerpost.site.field import key_of, rung_choices
 from fingerpost.site.figures import rungs_now
-from fingerpost.site.index import field_pack
 from fingerpost.site.models.page import Context, FieldPage, Request
 from fingerpost.site.pay.classes import beside
 from fingerpost.site.skills import apart
@@ -33,11 +32,12 @@ class LadderPage(FieldPage):
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
         texts = {text.rung: text for text in self.rungs.all()}
-        roles = field_pack().ladder_roles
-        tracks = apart.tracks(roles)
+        pack = self.pack()
+        roles = pack.ladder_roles
+        tracks = apart.tracks(roles, key_of(pack))
         rungs = [
             (now, texts.get(now.rung.id), beside(roles, now.rung.levels, now.rung.name), tracks.get(now.rung.id, ()))
-            for now in rungs_now()
+            for now in rungs_now(pack=pack)
         ]
         return super().get_context(request, *args, **kwargs) | {"rungs": rungs}
 

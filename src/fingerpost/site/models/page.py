@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.search import index
 
+from fingerpost.pack import Pack
 from fingerpost.site.blocks import Body
+from fingerpost.site.index import field_pack
 from fingerpost.site.streams import BlocksField
 
 
@@ -29,6 +32,16 @@ class FieldPage(Page):
 
     class Meta:
         abstract = True
+
+    def guide(self) -> Page | None:
+        """The guide that the page stands in, or is."""
+        found: Page | None = apps.get_model("site", "GuidePage").objects.ancestor_of(self, inclusive=True).first()
+        return found
+
+    def pack(self) -> Pack:
+        """The field that the page speaks of: that of its guide; outside all guides, or on a site of one field, the first."""
+        guide = self.guide() if field_pack().fields else None
+        return field_pack().field_of(guide.field if guide is not None else "")
 
     def sections(self) -> list[Page]:
         """The live pages below this one, in the order of the tree, each as its own type."""

@@ -16,8 +16,9 @@ class ProgressionPage(FieldPage):
     template = "site/progression.html"
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
+        pack = self.pack()
         return super().get_context(request, *args, **kwargs) | {
-            "steps": progression.steps(),
-            "ways_on": progression.ways_on(),
-            "sideways": progression.sideways(request.GET.get("from", "")),
+            "steps": progression.steps(pack),
+            "ways_on": progression.ways_on(pack),
+            "sideways": progression.sideways(request.GET.get("from", ""), pack),
         }

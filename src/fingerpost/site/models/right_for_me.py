@@ -26,10 +26,10 @@ class RightForMePage(FieldPage):
     template = "site/right_for_me.html"
 
     def serve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        short = selfcheck.short_address(request)
+        short = selfcheck.short_address(request, self.pack())
         if short is not None:
             return redirect(request.path + short)
         return selfcheck.kept_by_nobody(request, super().serve(request, *args, **kwargs))
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
-        return super().get_context(request, *args, **kwargs) | selfcheck.shown(request)
+        return super().get_context(request, *args, **kwargs) | selfcheck.shown(request, self.pack(), self.guide())

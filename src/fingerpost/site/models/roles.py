@@ -19,9 +19,9 @@ class RoleCataloguePage(FieldPage):
     template = "site/catalogue.html"
 
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
-        pages = {page.role: page.get_url(request) for page in RolePage.objects.child_of(self).live()}
+        pages = {page.role: page.get_url(request) for page in RolePage.objects.live()}
         typed = request.GET.get("q", "")[: rolesearch.LONGEST].strip()
-        families = rolesearch.matching(catalogue.families(pages), typed)
+        families = rolesearch.matching(catalogue.families(pages, pack=self.pack()), typed)
         found = sum(len(now.roles) for now in families)
         return super().get_context(request, *args, **kwargs) | {"families": families, "typed": typed, "found": found}
 
@@ -40,4 +40,4 @@ class RolePage(FieldPage):
     def get_context(self, request: Request, *args: object, **kwargs: object) -> Context:
         siblings = RolePage.objects.sibling_of(self, inclusive=False).live()
         pages = {page.role: page.get_url(request) for page in siblings}
-        return super().get_context(request, *args, **kwargs) | catalogue.role_context(self.role, pages)
+        return super().get_context(request, *args, **kwargs) | catalogue.role_context(self.role, pages, self.pack())

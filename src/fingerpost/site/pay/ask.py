@@ -37,10 +37,10 @@ def nearest(question: PayQuestion, pack: Pack) -> tuple[Wider, Figure] | None:
     return market.nearest(opened(stamp()), question, pack)
 
 
-def demand(today: date) -> Demand:
-    """What the jobs that are open today ask for, each answer of the self-check a group; kept until a job changes.
+def demand(today: date, field: str = "") -> Demand:
+    """What the jobs that are open today ask for, each answer of a field's self-check a group; kept until a job changes.
     Raises ColumnsError."""
-    return _demand(today, stamp())
+    return _demand(today, stamp(), field)
 
 
 def rank(question: PayQuestion, amount: float) -> Rank:
@@ -73,9 +73,9 @@ def opened(stamp: tuple[str, int]) -> Columns:
     return Columns.open(Path(stamp[0]))
 
 
-@lru_cache(maxsize=2)
-def _demand(today: date, stamp: tuple[str, int]) -> Demand:
-    check = field_pack().self_check
+@lru_cache(maxsize=4)
+def _demand(today: date, stamp: tuple[str, int], field: str) -> Demand:
+    check = field_pack().field_of(field).self_check
     groups = {answer.id: answer.skills for answer in check.answers.values()} if check else {}
     return Demand(opened(stamp), today, groups)
 

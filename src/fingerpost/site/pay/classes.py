@@ -135,7 +135,7 @@ def _published(question: PayQuestion, pack: Pack) -> Iterator[Class]:
     asks = question.period == "year" and len(rungs) == 1 and set(question.roles) <= set(pack.ladder_roles)
     if not (asks and question.roles):
         return
-    for band in PublishedBand.objects.filter(rung__in=rungs, until=None, currency=question.currency).order_by(
+    for band in PublishedBand.objects.filter(field="", rung__in=rungs, until=None, currency=question.currency).order_by(
         "-taken", "pk"
     ):
         top = None if band.open_top else band.high

@@ -12,12 +12,14 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+from wagtail.models import Page
 
 from fingerpost.career import Profile, Told, advise, of_address, of_form, to_address
 from fingerpost.career.answers import AGREES
 from fingerpost.columns import ColumnsError
 from fingerpost.market import Demand
-from fingerpost.pack import SelfCheck, SelfPart, SelfQuestion
+from fingerpost.pack import Pack, SelfCheck, SelfPart, SelfQuestion
+from fingerpost.site.field import key_of
 from fingerpost.site.index import field_pack
 from fingerpost.site.pay import ask
 from fingerpost.site.selfcheck.words import Doors, doors, role_fits, steps_shown
@@ -53,9 +55,9 @@ class PartShown:
     others: tuple[Asked, ...]
 
 
-def short_address(request: HttpRequest) -> str | None:
+def short_address(request: HttpRequest, pack: Pack) -> str | None:
     """The address of the answers that a form was sent with; None where no form was sent."""
-    check = field_pack().self_check
+    check = pack.self_check
     if check is None or SENT not in request.GET:
         return None
     return f"?{urlencode({ANSWERS: to_address(of_form(dict(request.GET.lists()), check), check)})}#result"
@@ -70,38 +72,40 @@ def kept_by_nobody(request: HttpRequest, response: HttpResponseBase) -> HttpResp
     return response
 
 
-def shown(request: HttpRequest) -> dict[str, Any]:
-    """The form, and where the address holds answers what they come to."""
-    check = field_pack().self_check
-    if check is None or not field_pack().rungs:
+def shown(request: HttpRequest, pack: Pack, guide: Page | None) -> dict[str, Any]:
+    """The form of a field, and where the address holds answers what they come to; steps lead into its guide."""
+    check = pack.self_check
+    if check is None or not pack.rungs:
         return {"parts": ()}
     given = request.GET.get(ANSWERS)
     told = of_address(given or "", check)
     context: dict[str, Any] = {"parts": _parts(told.profile, check), "told": told if given is not None else None}
     if given is not None and told.readable:
-        context |= _result(request, told, check)
+        context |= _result(request, told, pack, guide)
     return context
 
 
-def _result(request: HttpRequest, told: Told, check: SelfCheck) -> dict[str, Any]:
-    pack, demand = field_pack(), _demand()
+def _result(request: HttpRequest, told: Told, pack: Pack, guide: Page | None) -> dict[str, Any]:
+    check, demand = pack.self_check, _demand(pack)
+    if check is None:
+        return {}
     advice = advise(told.profile, pack, check, demand)
     address = f"{request.path}?{urlencode({ANSWERS: to_address(told.profile, check)})}"
     return {
         "advice": advice,
-        "fits": role_fits(advice, told.profile, check),
+        "fits": role_fits(advice, told.profile, pack),
         "further": [pack.roles[role] for role in advice.further],
-        "steps": steps_shown(advice.steps, request),
-        "doors": doors(advice.doors) if not advice.fits else Doors((), ""),
+        "steps": steps_shown(advice.steps, request, pack, guide),
+        "doors": doors(advice.doors, pack) if not advice.fits else Doors((), ""),
         "tracks": pack.tracks,
         "measured": demand is not None,
         "share": request.build_absolute_uri(address),
     }
 
 
-def _demand() -> Demand | None:
+def _demand(pack: Pack) -> Demand | None:
     try:
-        return ask.demand(timezone.localdate())
+        return ask.demand(timezone.localdate(), key_of(pack))
     except ColumnsError:
         return None
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from fingerpost.career import Advice, Ask, Asks, Fit, Profile, Strength
-from fingerpost.pack import Role, Rung, SelfCheck, SelfStep
+from fingerpost.pack import Pack, Role, Rung, SelfCheck, SelfStep
 from fingerpost.search import Question
 from fingerpost.search.question import UNMARKED
 from fingerpost.site import figures
@@ -76,42 +76,44 @@ def level_name(rung: Rung) -> str:
     return LEVELS.get(rung.levels[-1], rung.short) if rung.levels else rung.short
 
 
-def role_fits(advice: Advice, profile: Profile, check: SelfCheck) -> list[RoleFit]:
+def role_fits(advice: Advice, profile: Profile, pack: Pack) -> list[RoleFit]:
     """The roles named, each with its reasons."""
-    return [_role_fit(fit, profile, check) for fit in advice.fits]
+    return [_role_fit(fit, profile, pack, pack.self_check) for fit in advice.fits if pack.self_check]
 
 
-def doors(counted: Iterable[tuple[str, int]]) -> Doors:
+def doors(counted: Iterable[tuple[str, int]], pack: Pack) -> Doors:
     """The roles with the most open jobs on the first rung, each leading to them."""
-    rung, roles = field_pack().rungs[0], field_pack().roles
+    rung, roles = pack.rungs[0], pack.roles
     found = (Counted(roles[role].name, jobs, None, _jobs_url(role, rung.levels)) for role, jobs in counted)
     return Doors(tuple(found), level_name(rung).lower())
 
 
-def steps_shown(steps: Iterable[SelfStep], request: HttpRequest) -> list[StepShown]:
+def steps_shown(
+    steps: Iterable[SelfStep], request: HttpRequest, pack: Pack, guide: Page | None = None
+) -> list[StepShown]:
     """First steps with the pages, courses and communities that they lead to; what is not there is no link."""
-    return [StepShown(step.text, *_target(step.to, request)) for step in steps]
+    return [StepShown(step.text, *_target(step.to, request, pack, guide)) for step in steps]
 
 
-def _target(to: str, request: HttpRequest) -> tuple[str, str]:
+def _target(to: str, request: HttpRequest, pack: Pack, guide: Page | None) -> tuple[str, str]:
     kind, _, name = to.partition(":")
-    pack = field_pack()
     if kind == "course":
         course = next(course for course in pack.courses if course.id == name)
         return course.name, course.url
     if kind == "community":
         title = next(community.name for community in pack.communities if community.id == name)
-        return title, _page(name, request)[1] or _page("communities", request)[1]
-    return _page(name, request)
+        return title, _page(name, request, guide)[1] or _page("communities", request, guide)[1]
+    return _page(name, request, guide)
 
 
-def _page(slug: str, request: HttpRequest) -> tuple[str, str]:
-    page = Page.objects.live().filter(slug=slug).order_by("depth").first()
+def _page(slug: str, request: HttpRequest, guide: Page | None) -> tuple[str, str]:
+    """The page of that name in the guide, else wherever it stands highest."""
+    pages = Page.objects.live().filter(slug=slug).order_by("depth")
+    page = (pages.descendant_of(guide).first() if guide is not None else None) or pages.first()
     return (page.title, page.get_url(request) or "") if page else ("", "")
 
 
-def _role_fit(fit: Fit, profile: Profile, check: SelfCheck) -> RoleFit:
-    pack = field_pack()
+def _role_fit(fit: Fit, profile: Profile, pack: Pack, check: SelfCheck) -> RoleFit:
     missing = fit.missing(profile.ticked)
     levels = fit.asks.levels if fit.asks.measured else ()
     return RoleFit(
@@ -120,7 +122,7 @@ def _role_fit(fit: Fit, profile: Profile, check: SelfCheck) -> RoleFit:
         level=level_name(fit.rung),
         strength=STRENGTHS[fit.strength],
         why=tuple(_why(fit, check)),
-        begins=_begins(fit, check),
+        begins=_begins(fit, check, len(pack.rungs)),
         asks=fit.asks,
         missing=tuple(_counted(ask, fit.asks, check) for ask in fit.asks.asks if ask.answer in missing),
         beside=tuple(_skill(skill, jobs, fit.asks) for skill, jobs in fit.asks.beside),
@@ -141,9 +143,9 @@ def _why(fit: Fit, check: SelfCheck) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((head, tuple(words)) for head, words in said.items() if words)
 
 
-def _begins(fit: Fit, check: SelfCheck) -> str:
+def _begins(fit: Fit, check: SelfCheck, rungs: int) -> str:
     """Where one would begin, and what shows it."""
-    where = f"rung {fit.rung.number} of {len(field_pack().rungs)}, {level_name(fit.rung).lower()}"
+    where = f"rung {fit.rung.number} of {rungs}, {level_name(fit.rung).lower()}"
     if not fit.reached:
         return f"You would begin on {where}: nothing has to have been done before it."
     shown = _lower(check.answers[fit.reached].text)

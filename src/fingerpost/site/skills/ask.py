@@ -57,9 +57,9 @@ def demands(question: JobQuestion) -> Demands | TooFew:
     return _demands(question, stamp())
 
 
-def ladder(roles: tuple[str, ...], today: date) -> tuple[Separation, ...]:
-    """What separates each rung from the one below."""
-    return _ladder(roles, today, stamp())
+def ladder(roles: tuple[str, ...], today: date, field: str = "") -> tuple[Separation, ...]:
+    """What separates each rung of a field's ladder from the one below."""
+    return _ladder(roles, today, stamp(), field)
 
 
 def on_paper(question: JobQuestion) -> Qualified | TooFew:
@@ -109,8 +109,8 @@ def _demands(question: JobQuestion, now: Stamp) -> Demands | TooFew:
 
 
 @lru_cache(maxsize=32)
-def _ladder(roles: tuple[str, ...], today: date, now: Stamp) -> tuple[Separation, ...]:
-    return separations(opened(now), JobQuestion(until=today, days=YEAR, roles=roles), field_pack())
+def _ladder(roles: tuple[str, ...], today: date, now: Stamp, field: str) -> tuple[Separation, ...]:
+    return separations(opened(now), JobQuestion(until=today, days=YEAR, roles=roles), field_pack().field_of(field))
 
 
 @lru_cache(maxsize=128)

@@ -16,6 +16,8 @@ from fingerpost.site import arms as geometry
 from fingerpost.site import models
 from fingerpost.site.charts import histogram
 from fingerpost.site.figures import RungNow
+from fingerpost.site.index import field_pack
+from fingerpost.site.models.page import FieldPage
 
 register = template.Library()
 register.filter("band_words", geometry.band_words)
@@ -28,12 +30,14 @@ _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 @register.simple_tag(takes_context=True)
 def address_of(context: template.Context, kind: str) -> str:
-    """The address of the first live page of a type ("LadderPage") on this site; "" where there is none."""
-    request = context.get("request")
+    """The address of the first live page of a type ("LadderPage") on this site, in the guide that is being read before others;
+    "" where there is none."""
+    request, here = context.get("request"), context.get("page")
     pages = getattr(models, kind).objects.live().order_by("path")
     if site := request and Site.find_for_request(request):
         pages = pages.descendant_of(site.root_page, inclusive=True)
-    page = pages.first()
+    guide = here.guide() if field_pack().fields and isinstance(here, FieldPage) else None
+    page = (guide and pages.descendant_of(guide).first()) or pages.first()
     return (page and page.get_url(request)) or ""
 
 

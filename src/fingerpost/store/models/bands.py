@@ -12,6 +12,7 @@ class PublishedBand(models.Model):
     """
 
     entry = models.PositiveBigIntegerField(null=True, blank=True)
+    field = models.CharField(max_length=200, blank=True, help_text="The pack of the field; empty for the site's first.")
     rung = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The rung's number; empty for a stage's.")
     stage = models.CharField(max_length=40, blank=True, help_text="The stage of a career; empty for a rung's.")
     low = models.PositiveIntegerField()
