@@ -112,6 +112,10 @@ def test_adverts_of_data_engineering_are_read_with_its_own_roles(engineering, ti
     assert skills <= {claim.value for claim in reading.claims if claim.field.startswith("skill_")}
 
 
+def test_the_families_stand_in_the_order_in_which_the_pack_takes_their_roles(engineering):
+    assert list(engineering.families)[:3] == ["data-engineering", "analysis", "leadership"]
+
+
 def test_a_title_that_the_upper_pack_has_is_left_to_it(engineering, pack):
     assert "etl developer" in pack.roles["data-engineer"].aliases
     assert "etl developer" not in engineering.roles["data-engineer"].aliases

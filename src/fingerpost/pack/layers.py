@@ -46,9 +46,9 @@ def take_roles(path: Path, wanted: Any, lower: Iterable[Pack], own: Collection[R
 
 
 def families_of(roles: Iterable[Role], lower: Iterable[Pack]) -> dict[str, Family]:
-    """The families of packs beneath that some roles belong to, in the order of those packs."""
-    used = {role.family for role in roles}
-    return {family.id: family for pack in lower for family in pack.families.values() if family.id in used}
+    """The families of packs beneath that some roles belong to, in the order in which the roles name them."""
+    known = {family.id: family for pack in lower for family in pack.families.values()}
+    return {role.family: known[role.family] for role in roles if role.family in known}
 
 
 def sameness_of(lower: Iterable[Pack], own: Iterable[Sameness]) -> tuple[Sameness, ...]:
