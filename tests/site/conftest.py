@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from fingerpost.reading import Advert
@@ -82,19 +84,66 @@ def home_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     settings.HOME, settings.INDEX = kept
 
 
+Made = dict[str, tuple[sqlite3.Connection, Path]]
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    """The worlds that were made in this run, each its database and its home, and under "" the database before any."""
+    return {}
+
+
+@contextmanager
+def standing(name: str, make: Callable[[], None], made: Made, blocker: Any, home: Path, aside: Path) -> Iterator[None]:
+    """A world that outlives one test: made once a run, which takes seconds, and copied to each module after that. At its end the
+    database is as it was."""
+    with blocker.unblock():
+        if connection.vendor != "sqlite":
+            with lasting(blocker):
+                make()
+                yield
+            return
+        connection.ensure_connection()
+        if "" not in made:
+            made[""] = _copied(), aside
+        if name in made:
+            database, folder = made[name]
+            database.backup(connection.connection)
+            copytree(folder, home, dirs_exist_ok=True)
+        else:
+            with transaction.atomic():
+                make()
+                connection.run_on_commit = []  # of what waits for a commit, no test of one module saw anything either
+            made[name] = _copied(), Path(copytree(home, aside / name))
+        yield
+        made[""][0].backup(connection.connection)
+
+
+def _copied() -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.connection.backup(copy)
+    return copy
+
+
 @pytest.fixture(scope="module")
-def bare(django_db_setup: None, django_db_blocker: Any, home_folder: Path) -> Iterator[None]:
+def bare(
+    django_db_setup: None, django_db_blocker: Any, home_folder: Path, made: Made, tmp_path_factory: Any
+) -> Iterator[None]:
     """A site that was set up, with no advert read and no index."""
     from fingerpost.pack import load_pack
     from fingerpost.site.setup import set_up
 
-    with lasting(django_db_blocker):
+    def make() -> None:
         set_up(load_pack())
+
+    with standing("bare", make, made, django_db_blocker, home_folder, tmp_path_factory.mktemp("made")):
         yield
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any, home_folder: Path) -> Iterator[None]:
+def world(
+    django_db_setup: None, django_db_blocker: Any, home_folder: Path, made: Made, tmp_path_factory: Any
+) -> Iterator[None]:
     """The demonstration's site with the adverts above, read, indexed and set up."""
     from fingerpost.intake.flow import keep_batch
     from fingerpost.intake.index import drain
@@ -102,11 +151,13 @@ def world(django_db_setup: None, django_db_blocker: Any, home_folder: Path) -> I
     from fingerpost.pack import load_pack
     from fingerpost.site.setup import set_up
 
-    today = timezone.localdate()
-    with lasting(django_db_blocker):
+    def make() -> None:
+        today = timezone.localdate()
         keep_batch(adverts(today), {}, pack=load_pack(), today=today, report=Report())
         drain(home_folder / "index", load_pack())
         set_up(load_pack(), demo=True)
+
+    with standing("world", make, made, django_db_blocker, home_folder, tmp_path_factory.mktemp("made")):
         yield
 
 
