@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -21,6 +22,9 @@ BESIDE = 70
 """How many characters off the word "degree" a subject of the same line is still what somebody studied."""
 LOOK = 16
 """Characters behind a field of work in which the word of a team or of its people is looked for."""
+
+_LEGAL = re.compile(r"[\s,]+(?:ltd|limited|plc|llp|inc|llc|gmbh)\.?\Z", re.IGNORECASE)
+"""What a name is registered with, and seldom called by."""
 
 INFLECTED = frozenset({"concept", "field", "method", "practice"})
 """Kinds of skill whose words have a plural; of other kinds those in small letters have ("vector database")."""
@@ -143,20 +147,35 @@ class SkillsReader:
     def _longest(self, page: Page) -> list[Found]:
         """Hits in the right case outside the employer's name; of those that overlap the first to begin, and of these the longest."""
         forms, joined = self._forms, page.joined
-        first, last = page.bounds["employer"]
+        named = list(_naming(page))
         longest: list[Found] = []
         begun = reached = 0
         for start, end, number in sorted(page.hits(self.name)):
             if start < reached and start != begun:
                 continue
             form = forms[number]
-            if (form.exact and not joined.startswith(form.exact, start - form.lead)) or first <= start < last:
+            if (form.exact and not joined.startswith(form.exact, start - form.lead)) or any(
+                first <= start < last for first, last in named
+            ):
                 continue
             if start < reached:
                 longest.pop()
             begun, reached = start, end
             longest.append((start, end, form))
         return longest
+
+
+def _naming(page: Page) -> Iterator[tuple[int, int]]:
+    """Where the employer's name stands: in its own field, and, if it is of several words, as it is written in title and text."""
+    first, last = page.bounds["employer"]
+    yield first, last
+    name = _LEGAL.sub("", page.joined[first:last].strip())
+    if " " not in name:
+        return
+    at = page.joined.find(name)
+    while at >= 0:
+        yield at, at + len(name)
+        at = page.joined.find(name, at + len(name))
 
 
 def _studied(page: Page, degrees: list[int], start: int, end: int) -> bool:
