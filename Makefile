@@ -11,7 +11,7 @@ demo: .venv/ready-run
 	@$(BIN)/fingerpost demo --port $(PORT)
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -15,15 +15,6 @@ collect_ignore = ["settings_for_tests.py"]
 DATA = Path(os.environ.get("FINGERPOST_DATA", "../shared/data"))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, a file's tests stay together, since they share what it set up; so do all of one
-    folder that shares a served demonstration."""
-    for item in items:
-        shared = item.path.parent if item.path.parent.name == "browser" else item.path
-        item.add_marker(pytest.mark.xdist_group(str(shared)))
-
-
 def pytest_runtest_setup() -> None:
     """Close every socket but those to this machine."""
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
