@@ -17,7 +17,7 @@ from wagtail.models import Page
 from fingerpost.site.models import RolePage, Seed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
-MOST_QUERIES = 32
+MOST_QUERIES = 40
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def test_the_clock_asks_for_every_kind_of_work_in_its_time(settings):
     asked = {}
     tick(noon, asked)
     assert {run.kind for run in Run.objects.all()} == {"close", "alerts"}
-    assert set(JOBS) == {"import", "close", "drain", "publish", "alerts", "pages", "announce"}
+    assert set(JOBS) == {"import", "close", "drain", "publish", "alerts", "forget", "pages", "announce"}
     Run.objects.update(state=Run.DONE)
     tick(noon + timedelta(minutes=1), asked)
     assert Run.objects.count() == 2

@@ -35,7 +35,7 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours as WCAG defines it, 1 to 21.
 
     >>> round(contrast("#000000", "#ffffff")), round(contrast("#0b5a43", "#fbfaf7"), 1)
-    (21, 7.8)
+    (21, 7.9)
     """
     dark, bright = sorted(sum(map(float.__mul__, (0.2126, 0.7152, 0.0722), light(each))) for each in (one, other))
     return (bright + 0.05) / (dark + 0.05)
