@@ -263,7 +263,7 @@ def _lines() -> Iterator[str]:
 def _manage(given: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fingerpost.settings")
     import django
-    from django.core.management import execute_from_command_line
+    from django.core.management import CommandError, execute_from_command_line
 
     django.setup()
     from fingerpost.store import find
@@ -272,7 +272,12 @@ def _manage(given: list[str]) -> int:
     if given[0] not in WITHOUT_TABLES and not {"-h", "--help"} & set(given) and not find.ready():
         raise StoreError("The database has no tables yet. Make them: fingerpost setup")
     try:
-        execute_from_command_line(["fingerpost", *given])
+        execute_from_command_line(
+            ["fingerpost", *given, "--traceback"]
+        )  # a fault comes to us, to be told as every other is
+    except CommandError as fault:
+        print(f"fingerpost: {fault}", file=sys.stderr)
+        return 2
     except SystemExit as leave:
         return int(leave.code or 0)
     return 0

@@ -47,7 +47,7 @@ urlpatterns = [
     path("accuracy/", accuracy.page, name="accuracy"),
     path("contact/", contact.general, name="contact"),
     path("events/calendar.ics", calendar.every, name="events_calendar"),
-    path("events/<int:number>.ics", calendar.one, name="event_calendar"),
+    path("events/<row:number>.ics", calendar.one, name="event_calendar"),
     path("cards/", include("fingerpost.site.cards")),
     path("styleguide/", styleguide.page, name="styleguide"),
     path("accent-<str:colour>.css", accent.sheet, name="accent"),

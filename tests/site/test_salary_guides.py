@@ -12,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from fingerpost.cli import main
 from fingerpost.market import Discipline
 from fingerpost.site.guides import live
 from fingerpost.site.models import SalaryGuidePage
@@ -134,6 +135,11 @@ def test_words_of_an_editor_never_become_markup_of_the_print(client):
     page.save_revision().publish()
     said = text_of(client.get(f"{SCIENCE}pdf/").content)
     assert '#panic("x") *bold* $x$' in said and "#sys.inputs" in said
+
+
+def test_the_command_tells_a_fault_as_every_command_does(tmp_path, capsys):
+    assert main(["guide", "--discipline", "pilots", "--out", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("fingerpost: There is no salary guide 'pilots'.")
 
 
 def test_the_command_says_what_is_missing(tmp_path, settings):

@@ -74,6 +74,11 @@ def test_the_trail_is_told_to_machines_without_a_way_out_of_its_script(client):
     assert "<script>alert" not in html and "\\u003C/script\\u003E" in html
 
 
+@pytest.mark.parametrize("address", ["/events/%s.ics", "/cards/page-%s.png"])
+def test_a_number_that_no_row_can_have_is_no_page(client, address):
+    assert client.get(address % ("9" * 18)).status_code == client.get(address % ("9" * 30)).status_code == 404
+
+
 def test_the_editors_door_has_its_own_policy(client):
     response = client.get(f"/{django_settings.EDITORS}/login/")
     policy = response["Content-Security-Policy"]

@@ -11,8 +11,12 @@ class SiteConfig(AppConfig):
     verbose_name = "Careers site"
 
     def ready(self) -> None:
-        """Hand the worker what only the site can do: ``work`` may not import it."""
+        """Hand the worker what only the site can do, since ``work`` may not import it; and let routes name a row."""
+        from django.urls import register_converter
+
         from fingerpost.site.chores import CHORES
+        from fingerpost.site.row import RowConverter
         from fingerpost.work.jobs import JOBS
 
+        register_converter(RowConverter, "row")
         JOBS.update(CHORES)

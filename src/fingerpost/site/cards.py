@@ -162,6 +162,6 @@ def _broken(words: str, face: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 urlpatterns = [
     path("site.png", of_site, name="card"),
-    path("page-<int:number>.png", of_page, name="card_of_page"),
+    path("page-<row:number>.png", of_page, name="card_of_page"),
     path("job-<str:job_id>.png", of_job, name="card_of_job"),
 ]

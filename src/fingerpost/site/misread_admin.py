@@ -104,5 +104,5 @@ def menu_item() -> MenuItem:
 
 urls = [
     path("misread/", listing, name="misread_reports"),
-    path("misread/<int:number>/", decide, name="misread_report"),
+    path("misread/<row:number>/", decide, name="misread_report"),
 ]

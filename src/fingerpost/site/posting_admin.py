@@ -223,6 +223,6 @@ urls = [
     path("adverts/new/", edit, name="write_advert"),
     path("adverts/panel/", panel, name="advert_panel"),
     path("adverts/preview/", preview, name="preview_new_advert"),
-    path("adverts/<int:number>/", edit, name="written_advert"),
-    path("adverts/<int:number>/preview/", preview, name="preview_advert"),
+    path("adverts/<row:number>/", edit, name="written_advert"),
+    path("adverts/<row:number>/preview/", preview, name="preview_advert"),
 ]

@@ -63,4 +63,4 @@ def holds(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("reviews")
 
 
-urls = [path("reviews/", listing, name="reviews"), path("reviews/<int:number>/", holds, name="review_page")]
+urls = [path("reviews/", listing, name="reviews"), path("reviews/<row:number>/", holds, name="review_page")]

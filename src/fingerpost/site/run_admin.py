@@ -96,10 +96,10 @@ class RunViewSet(ModelViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
-            path("<int:pk>/", self.inspect_view, name="inspect"),
-            path("<int:number>/progress/", permission_required("store.view_run")(progress), name="progress"),
-            path("<int:number>/cancel/", permission_required(MAY)(cancel), name="cancel"),
-            path("<int:number>/again/", permission_required(MAY)(again), name="again"),
+            path("<row:pk>/", self.inspect_view, name="inspect"),
+            path("<row:number>/progress/", permission_required("store.view_run")(progress), name="progress"),
+            path("<row:number>/cancel/", permission_required(MAY)(cancel), name="cancel"),
+            path("<row:number>/again/", permission_required(MAY)(again), name="again"),
         ]
 
     @cached_property

@@ -149,7 +149,7 @@ class SourceViewSet(ModelViewSet):
         now = permission_required(MAY)(ask_now)
         return [
             path("new/", add, name="add"),
-            path("<int:pk>/now/", now, name="now"),
+            path("<row:pk>/now/", now, name="now"),
             *(pattern for pattern in super().get_urlpatterns() if pattern.name != "add"),
         ]
 

@@ -80,7 +80,7 @@ class TooThin(FingerpostError, ValueError):  # noqa: N818 - what the answer is, 
     def __init__(self, jobs: int, employers: int) -> None:
         self.jobs, self.employers = jobs, employers
         super().__init__(
-            f"{jobs:,} jobs of {employers:,} employers state a yearly salary: too few to estimate from. "
+            f"{jobs:,} jobs of {employers:,} employers state a yearly salary and may teach, while others judge: too few to estimate from. "
             f"Import more, until there are {FEWEST_JOBS:,} jobs of {FEWEST_EMPLOYERS:,} employers"
         )
 

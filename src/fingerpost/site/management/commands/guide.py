@@ -42,11 +42,11 @@ class Command(BaseCommand):
         """Run once."""
         chosen, today = self._chosen(discipline), as_of or timezone.localdate()
         try:
+            out.mkdir(parents=True, exist_ok=True)
             columns = ask.opened(ask.stamp())
             guides = [self._figures(columns, one, today) for one in chosen]
             self.stdout.write("Setting the PDF …")
             pdf = as_pdf([named(one, field_pack()) for one in guides], publisher(self._facts()), today)
-            out.mkdir(parents=True, exist_ok=True)
             for ending, content in (("pdf", pdf), ("csv", as_csv(guides))):
                 file = out / f"salary-guide{f'-{discipline}' if discipline else ''}.{ending}"
                 file.write_bytes(content)
