@@ -48,7 +48,7 @@ def test_a_figure_of_pay_without_columns_says_so_with_the_remedy(get, client):
     assert "fingerpost figures" in get("/pay/jobs.csv", 503)
     assert "No figures yet" in get("/pay/keep/", 503)
     assert client.post("/pay/keep/").status_code == 503
-    assert "How figures of pay are made" in get("/method/")
+    assert "How figures are made" in get("/method/")
 
 
 def test_columns_that_cannot_be_read_are_as_none(get, home_folder):
