@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fingerpost.search import FACETS, NOT_STATED, UNMARKED, Document, FacetValue, Question
+from fingerpost.search.tantivy import facets, selection
 
 TODAY = date(2026, 11, 20)
 job = partial(Document, title="Data Engineer", posted=date(2026, 11, 18))
@@ -142,6 +143,24 @@ def test_what_a_facet_counts_is_what_its_value_finds(stocked):
     ):
         for value in stocked.search(Question(), TODAY).facets[facet]:
             assert stocked.search(Question().with_(attribute, value.value), TODAY).total == value.count
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Question(),
+        Question(words="python", roles=("data-engineer",)),
+        Question(contracts=("contract",), pay_at_least=400, period="day"),
+        Question(skills=("python",), employers=("birch",), posted_within=14),
+    ],
+)
+def test_many_jobs_counted_value_by_value_are_counted_as_few_are_one_by_one(stocked, monkeypatch, asked):
+    one_by_one = stocked.search(asked, TODAY)
+    for module, limit in ((selection, "FEW"), (facets, "LISTED_FEW")):
+        monkeypatch.setattr(module, limit, 0)
+    value_by_value = stocked.search(asked, TODAY)
+    assert value_by_value == one_by_one
+    assert one_by_one.total or asked.skills, "something is counted"
 
 
 def test_newest_first_and_page_by_page(stocked, found):

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fingerpost.search import Document, Question
+from fingerpost.search.tantivy import plain
 
 TODAY = date(2026, 11, 20)
 job = partial(Document, posted=date(2026, 11, 18))
@@ -125,6 +126,22 @@ def test_the_answer_says_what_it_put_right_and_what_it_guessed(stocked):
     answer = stocked.search(Question(words="machne djago"), TODAY)
     assert answer.mended == (("machne", "machine"),)
     assert answer.guessed == ("djago",)
+
+
+def test_a_word_of_very_many_adverts_is_looked_for_in_titles_and_left_out_where_none_has_it(index, found, monkeypatch):
+    monkeypatch.setattr(plain, "COMMON_JOBS", 5)
+    index.write(job(job_id=f"c{number}", title="Clerk", text="We enjoy quiet ledger work.") for number in range(9))
+    index.write(
+        [
+            job(job_id="w", title="Wood Worker, work at heights", text="Work."),
+            job(job_id="q", title="Clerk", text="A gazebo."),
+        ]
+    )
+    assert found("work") == ["w"], "titles tell"
+    assert found("gazebo work") == ["q"], "no title says both"
+    answer = index.search(Question(words="clerk quiet gazebo"), TODAY)
+    assert ([hit.job_id for hit in answer.hits], answer.idle) == (["q"], ("quiet",))
+    assert len(found('clerk "quiet"')) == 9, "in quotes a word counts wherever it stands"
 
 
 def test_a_word_that_an_advert_holds_is_not_put_right_for_one_as_rare(index):

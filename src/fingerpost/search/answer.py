@@ -80,7 +80,8 @@ class Answer:
     ``facets`` holds the values of each of ``FACETS``, most frequent first (pay and date in their own order), each
     counted with the other filters applied and its own left out, so that alternatives stay in view; skills, which must
     all hold, are counted with all applied. ``meaning`` is what the words were taken to ask; ``guessed`` lists words that
-    no advert holds, for which words of nearly the same spelling were looked for.
+    no advert holds, for which words of nearly the same spelling were looked for, ``idle`` words that so many adverts hold that
+    they were left out.
     """
 
     question: Question
@@ -90,6 +91,7 @@ class Answer:
     pay: PayFound
     meaning: Meaning
     guessed: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
     @property
     def mended(self) -> tuple[tuple[str, str], ...]:

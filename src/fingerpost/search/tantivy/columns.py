@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tantivy import DocAddress, Order, Query, Searcher
 
-from fingerpost.search.tantivy.codes import FACTS, LISTED, Codes, in_one, number_of
+from fingerpost.search.tantivy.codes import FACTS, LISTED, SHIFTS, Codes, in_one, number_of
 from fingerpost.search.tantivy.schema import BANDS, LIST_FIELDS, LISTS, NUMBERS
 
 Bits = NDArray[np.uint64]
@@ -22,6 +22,8 @@ Rows = NDArray[np.int64]
 Numbers = NDArray[np.int64]
 
 SLICE = 100_000
+BLOCK = 4096
+"""Rows whose lists are counted at a time: so few that what is made on the way stays in the processor's own memory."""
 KEPT = 1024
 """Sets of rows that are kept: at a million jobs, 128 MB at most."""
 
@@ -49,10 +51,13 @@ class Lists:
 
     def tally(self, rows: Rows) -> Numbers:
         """How many of the rows hold each number."""
-        lengths = self.lengths[rows]
-        before = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        places = np.repeat(self.starts[rows] - before, lengths) + np.arange(int(lengths.sum()))
-        counted: Numbers = np.bincount(self.flat[places], minlength=len(self.counts))
+        counted: Numbers = np.zeros(len(self.counts), dtype=np.int64)
+        for at in range(0, len(rows), BLOCK):
+            block = rows[at : at + BLOCK]
+            lengths = self.lengths[block]
+            before = np.cumsum(lengths) - lengths
+            places = np.repeat(self.starts[block] - before, lengths) + np.arange(int(lengths.sum()))
+            counted += np.bincount(self.flat[places], minlength=len(counted))
         return counted
 
 
@@ -69,7 +74,8 @@ class Columns:
         self.place = columns["place"].astype(np.int32)
         self.tops = {period: columns[f"{period}_top"].astype(np.int32) for period in BANDS}
         self.points = {period: _numbered(columns[f"{period}_point"]) for period in BANDS}
-        self.facts = _unpacked(columns["facts"])
+        self.packed = columns["facts"]
+        self.facts = _unpacked(self.packed)
         self.employer_keys, self.employer = _numbered(columns["employer_number"])
         self.nameless = slice(
             *np.searchsorted(self.employer_keys, (0, 1))
@@ -197,11 +203,7 @@ def _places(addresses: list[DocAddress]) -> tuple[Rows, Rows]:
 
 def _unpacked(packed: Numbers) -> dict[str, NDArray[np.uint16]]:
     """The facets of few values out of the one number that holds all."""
-    columns, shift = {}, 0
-    for facet, bits in FACTS.items():
-        columns[facet] = ((packed >> shift) & (2**bits - 1)).astype(np.uint16)
-        shift += bits
-    return columns
+    return {facet: ((packed >> SHIFTS[facet]) & (2**bits - 1)).astype(np.uint16) for facet, bits in FACTS.items()}
 
 
 def _numbered(column: Numbers) -> tuple[Numbers, NDArray[np.int32]]:

@@ -23,7 +23,7 @@ from fingerpost.search.meaning import Lexicon
 from fingerpost.search.question import Question
 from fingerpost.search.suggest import Suggester, Suggestion
 from fingerpost.search.tantivy.codes import Codes
-from fingerpost.search.tantivy.columns import Columns, count
+from fingerpost.search.tantivy.columns import Columns, Rows
 from fingerpost.search.tantivy.facets import Tally
 from fingerpost.search.tantivy.match import Matched, Matcher
 from fingerpost.search.tantivy.rank import page
@@ -82,9 +82,10 @@ class Index:
         matcher = self._reading()
         with self._faults():
             matched = matcher.match(question, today)
-            facets, pay = Tally(question, matched, matcher, today).count()
-            total, hits = count(matched.bits()), self._hits(question, matched, matcher)
-            return Answer(question, total, hits, facets, pay, matched.meaning, matched.guessed)
+            tally = Tally(question, matched, matcher, today)
+            (facets, pay), rows = tally.count(), tally.found.rows
+            hits = self._hits(question, matched, rows, matcher)
+            return Answer(question, len(rows), hits, facets, pay, matched.meaning, matched.guessed, matched.idle)
 
     def find(
         self, question: Question, today: date, among: Collection[str] | None = None
@@ -96,7 +97,8 @@ class Index:
             matched = matcher.match(question, today)
             if among is not None:
                 matched = replace(matched, filters={**matched.filters, "among": matcher.jobs(among)})
-            return count(matched.bits()), self._hits(question, matched, matcher)
+            rows = matcher.columns.rows(matched.bits())
+            return len(rows), self._hits(question, matched, rows, matcher)
 
     def suggest(self, typed: str) -> tuple[Suggestion, ...]:
         """What the words of a visitor who is still typing may mean."""
@@ -203,12 +205,12 @@ class Index:
         finally:
             self._making.release()
 
-    def _hits(self, question: Question, matched: Matched, matcher: Matcher) -> tuple[Hit, ...]:
+    def _hits(self, question: Question, matched: Matched, rows: Rows, matcher: Matcher) -> tuple[Hit, ...]:
         """The jobs of the page."""
         columns = matcher.columns
         return tuple(
             Hit(str(columns.searcher.doc(columns.address(row)).get_first("job_id")), score)
-            for row, score in page(question, matched, matcher)
+            for row, score in page(question, matched, rows, matcher)
         )
 
 

@@ -39,12 +39,14 @@ WHERE = ("place", "region")
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The rows that hold the words (all, where there are none), those that meet each filter, and what the words mean."""
+    """The rows that hold the words (all, where there are none), those that meet each filter, and what the words mean; words
+    that no advert holds and others are taken for (``guessed``), and words so common that they tell nothing (``idle``)."""
 
     words: Bits
     filters: Mapping[str, Bits]
     meaning: Meaning
     guessed: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
     def bits(self, without: str = "") -> Bits:
         """The rows that meet all of it, or all but the filter of one facet."""
@@ -85,15 +87,18 @@ class Matcher:
     def match(self, question: Question, today: date) -> Matched:
         """The rows of a question."""
         meaning = self.lexicon.read(question.words, self.plain.held, self.plain.employing)
-        meaning = Meaning(tuple(map(self._settled, meaning.sought)), meaning.mended)
+        asked = tuple(map(self._settled, meaning.sought))
+        meaning = replace(meaning, sought=tuple(each for each in asked if not self._idle(each, self.plain.nowhere)))
         words = self._words(meaning)
         for looser in (self._anywhere, _wider):
             if count(words & self._open):
                 break
-            meaning = Meaning(tuple(map(looser, meaning.sought)), meaning.mended)
+            meaning = replace(meaning, sought=tuple(filter(None, map(looser, meaning.sought))))
             words = self._words(meaning)
         guessed = tuple(part[0][0] for part in plain_parts(meaning) if self.plain.unheld(part))
-        return Matched(words, self._filters(question, today), meaning, guessed)
+        left = {each.tokens for each in meaning.sought}
+        idle = tuple(each.tokens[0] for each in asked if each.tokens not in left)
+        return Matched(words, self._filters(question, today), meaning, guessed, idle)
 
     def value(self, facet: str, *values: str, written: bool = False) -> Bits:
         """The rows that state one of the values of a facet; a skill that is asked for, or just ``written``."""
@@ -146,9 +151,9 @@ class Matcher:
 
     def _usual(self, skill: str) -> NDArray[np.float32]:
         """For the number of each role, how large a share of its jobs asks for a skill; none where jobs are few."""
-        roles = self.columns.facts["role"]
+        roles, skilled = self.columns.facts["role"], self.columns.lists["asked"]
         asking = np.bincount(
-            roles[self.columns.rows(self.value("skill", skill))], minlength=int(roles.max(initial=0)) + 1
+            roles[skilled.holding(self.columns.number("skill", skill))], minlength=int(roles.max(initial=0)) + 1
         )
         jobs = np.bincount(roles, minlength=len(asking))
         return (asking / (jobs + FEW)).astype(np.float32)
@@ -189,10 +194,15 @@ class Matcher:
             sought if count(self.named(sought, named)) else Sought(sought.tokens, None, sought.together, sought.wanted)
         )
 
-    def _anywhere(self, sought: Sought) -> Sought:
-        """A word of very many adverts looked for in their texts too."""
-        alone = sought.wanted and not sought.named
-        return replace(sought, together=True) if alone and self.plain.common(part_of(sought)) else sought
+    def _idle(self, sought: Sought, telling_nothing: Callable[[Part], bool]) -> bool:
+        """Whether what is looked for is a word that tells nothing."""
+        return sought.wanted and not sought.named and telling_nothing(part_of(sought))
+
+    def _anywhere(self, sought: Sought) -> Sought | None:
+        """A word of very many adverts looked for in their texts too; none that stands in almost any."""
+        if self._idle(sought, self.plain.everywhere):
+            return None
+        return replace(sought, together=True) if self._idle(sought, self.plain.common) else sought
 
     def _words(self, meaning: Meaning) -> Bits:
         found = self.columns.all

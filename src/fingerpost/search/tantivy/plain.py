@@ -26,6 +26,8 @@ K1, B = 1.2, 0.75
 COMMON, COMMON_JOBS = 0.02, 5_000
 """A single word that so large a share of the jobs holds, and so many of them, tells one job from another by the title or the
 employer's name alone: there it is looked for."""
+EVERYWHERE = 0.2
+"""A single word that so large a share of the jobs holds tells nothing of a text."""
 
 Part = tuple[tuple[str, ...], bool]
 """The tokens of something looked for, and whether they must stand together."""
@@ -37,6 +39,14 @@ class Found:
 
     rows: NDArray[np.int64]
     scores: NDArray[np.float32]
+
+    def among(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+        """Which of some rows in rising order are found, and the score of each; 0 for those that are not."""
+        if not len(self.rows):
+            return np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=np.float32)
+        places = np.minimum(np.searchsorted(self.rows, rows), len(self.rows) - 1)
+        held = self.rows[places] == rows
+        return held, np.where(held, self.scores[places], np.float32(0))
 
 
 class Plain:
@@ -90,7 +100,7 @@ class Plain:
                 words = self.columns.lists[name]
                 rows = words.holding(number)
                 scores[rows] += weight * _telling(words, rows)
-        found = np.flatnonzero(scores)
+        found = np.flatnonzero(scores > 0)
         return Found(found, scores[found])
 
     def _most(self, part: Part) -> int:
@@ -108,11 +118,23 @@ class Plain:
 
     def common(self, part: Part) -> bool:
         """Whether a word stands in so many adverts that only titles and employers tell; where any has it."""
+        return self._in(part, COMMON) and self._titles(part[0][0])
+
+    def everywhere(self, part: Part) -> bool:
+        """Whether a word stands in so many adverts that their texts tell nothing."""
+        return self._in(part, EVERYWHERE)
+
+    def nowhere(self, part: Part) -> bool:
+        """Whether a word tells nothing at all: it stands in very many texts, and in no title or employer's name."""
+        return self.everywhere(part) and not self._titles(part[0][0])
+
+    def _in(self, part: Part, share: float) -> bool:
         tokens, together = part
-        held = 0 if together else self.held(tokens[0])
-        if held < max(COMMON_JOBS, COMMON * self.searcher.num_docs):
-            return False
-        numbers = [self.columns.number("word", stem) for stem in analyser().analyze(tokens[0])]
+        return not together and self.held(tokens[0]) >= max(COMMON_JOBS, share * self.searcher.num_docs)
+
+    def _titles(self, token: str) -> bool:
+        """Whether any title or employer's name has a word."""
+        numbers = [self.columns.number("word", stem) for stem in analyser().analyze(token)]
         named = [
             self.columns.lists[name].holding(number) for name in ("title_words", "maker_words") for number in numbers
         ]
@@ -121,8 +143,9 @@ class Plain:
 
 def _both(one: Found, other: Found) -> Found:
     """The rows of both, with the sum of their scores."""
-    rows, left, right = np.intersect1d(one.rows, other.rows, assume_unique=True, return_indices=True)
-    return Found(rows, one.scores[left] + other.scores[right])
+    few, many = sorted((one, other), key=lambda found: len(found.rows))
+    held, scores = many.among(few.rows)
+    return Found(few.rows[held], few.scores[held] + scores[held])
 
 
 def _telling(words: Lists, rows: NDArray[np.int32]) -> NDArray[np.float32]:

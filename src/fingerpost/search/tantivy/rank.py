@@ -10,7 +10,6 @@ from fingerpost.search.names import Named, Tokens
 from fingerpost.search.question import Question
 from fingerpost.search.tantivy.columns import Rows
 from fingerpost.search.tantivy.match import Matched, Matcher, part_of, plain_parts
-from fingerpost.search.tantivy.plain import Found
 
 TITLED = {"role": 3.0, "skill": 3.0, "level": 1.0}
 """What it adds to a job's fit that its title names what is looked for, by what that is; for the rest half."""
@@ -23,9 +22,8 @@ USUAL = 3.0
 """What it adds that all the jobs of a job's role ask for a skill, and so much less the fewer do: where it is at home."""
 
 
-def page(question: Question, matched: Matched, matcher: Matcher) -> list[tuple[int, float]]:
-    """The rows of the page that is asked for, in order, each with its score (0 where the order is not by fit)."""
-    rows = matcher.columns.rows(matched.bits())
+def page(question: Question, matched: Matched, rows: Rows, matcher: Matcher) -> list[tuple[int, float]]:
+    """Of the rows found those of the page that is asked for, in order, each with its score (0 where the order is not by fit)."""
     start = (question.page - 1) * question.size
     wanted = start + question.size
     if not question.size or start >= len(rows):
@@ -56,24 +54,15 @@ def fit(rows: Rows, matched: Matched, matcher: Matcher) -> NDArray[np.float32]:
     """How well each of the rows answers the words."""
     scores = np.zeros(len(rows), dtype=np.float32)
     if parts := plain_parts(matched.meaning):
-        found = matcher.plain.find(parts)
-        scores += found.scores[np.searchsorted(found.rows, rows)]
+        scores += matcher.plain.find(parts).among(rows)[1]
     for sought in matched.meaning.sought:
         for part in (part_of(each) for each in sought.besides if sought.wanted and not each.named):
-            scores += _scores(matcher.plain.find((part,)), rows)
+            scores += matcher.plain.find((part,)).among(rows)[1]
     for sought in matched.meaning.sought:
         if sought.wanted:
             for each in (sought, *sought.besides):
                 _meet(scores, each, rows, matcher)
     return scores
-
-
-def _scores(found: Found, rows: Rows) -> NDArray[np.float32]:
-    """The score of each of the rows for some words; 0 for those that do not hold them."""
-    if not len(found.rows):
-        return np.zeros(len(rows), dtype=np.float32)
-    places = np.minimum(np.searchsorted(found.rows, rows), len(found.rows) - 1)
-    return np.where(found.rows[places] == rows, found.scores[places], np.float32(0))
 
 
 def _meet(scores: NDArray[np.float32], sought: Sought, rows: Rows, matcher: Matcher) -> None:
