@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
@@ -12,12 +14,15 @@ import orjson
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from django.core.management import call_command
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from fingerpost.site import announcing
 from fingerpost.site.announcing import Google, IndexNow, KeyFault, announce, engines
-from fingerpost.store.models import Job, Ping
+from fingerpost.store.models import Job, Ping, Run
+from fingerpost.work.queue import ask, perform
+from fingerpost.work.watch import Here
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -34,12 +39,14 @@ def server(settings):
     class Engines(BaseHTTPRequestHandler):
         heard: list = []
         refuses_after = 10**9
+        broken = ()
 
         def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             self.heard.append((self.path, dict(self.headers), body))
             published = sum(path == "/publish" for path, _, _ in self.heard)
-            self.send_response(403 if published > self.refuses_after else 202 if self.path == "/indexnow" else 200)
+            refused = 500 if self.path in self.broken else 403 if published > self.refuses_after else None
+            self.send_response(refused or (202 if self.path == "/indexnow" else 200))
             answer = b'{"access_token": "a-token"}' if self.path == "/token" else b"{}"
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(answer)))
@@ -70,8 +77,24 @@ def google(server, private_key):
     return Google(key, f"{server.base}/publish")
 
 
+@pytest.fixture
+def run(server, google, monkeypatch):
+    """Has the worker tell both engines, of which those at these paths answer 500; gives the run that is kept of it."""
+    both = [google, IndexNow("0123456789abcdef", f"{server.base}/indexnow")]
+    monkeypatch.setattr(announcing, "engines", lambda: both)
+    monkeypatch.setattr(announcing, "LIMITS", replace(announcing.LIMITS, attempts=1))
+
+    def told(*broken, **asked):
+        server.broken = broken
+        number = ask("announce", **asked)
+        perform(number, worker=Here())
+        return Run.objects.get(id=number)
+
+    return told
+
+
 def say(*told) -> dict[str, str]:
-    return announce(timezone.now(), timezone.localdate(), list(told))
+    return {one.engine: one.words for one in announce(timezone.now(), timezone.localdate(), list(told))}
 
 
 def published(server) -> list[tuple[str, str]]:
@@ -80,7 +103,7 @@ def published(server) -> list[tuple[str, str]]:
 
 
 def test_nobody_is_told_anything_without_a_key_or_of_a_site_that_is_not_public(settings, tmp_path):
-    assert engines() == [] and announce(timezone.now(), timezone.localdate()) == {}
+    assert engines() == [] and announce(timezone.now(), timezone.localdate()) == []
     settings.INDEXNOW_KEY = "0123456789abcdef"
     assert engines() == [], "this machine's own address is nobody's business"
     settings.SECURE = True
@@ -155,6 +178,36 @@ def test_a_key_that_is_none_is_named_with_its_remedy(settings, tmp_path):
     (tmp_path / "key.json").write_text("[]")
     with pytest.raises(KeyFault, match=r"key\.json.*Fetch its JSON file"):
         engines()
+
+
+def test_a_run_in_which_no_engine_heard_has_failed_and_is_tried_again(run):
+    failed = run("/publish", "/indexnow")
+    assert failed.state == Run.FAILED and "tried again in 5 minutes" in failed.wrong
+    assert (
+        "google: it answers with an error (500)" in failed.wrong
+        and "indexnow: it answers with an error (500)" in failed.wrong
+    )
+    assert Run.objects.filter(kind="announce", state=Run.WAITING).count() == 1 and not Ping.objects.filter(live=True)
+
+
+def test_a_run_in_which_one_engine_heard_says_what_is_wrong_and_the_dashboard_shows_it(run, client):
+    partly = run("/indexnow")
+    assert (partly.state, partly.told) == (Run.DONE, "google: 47 pages told, 0 taken back")
+    assert partly.wrong.startswith("indexnow: it answers with an error (500)")
+    client.force_login(get_user_model().objects.get(username="owner@harbourside.example"))
+    address = f"/editors/runs/{partly.id}/"
+    dashboard = client.get("/editors/").content.decode()
+    assert f'<a href="{address}">“Tell search engines” failed the last time, or did in part</a>' in dashboard
+    assert partly.wrong in unescape(client.get(address).content.decode())
+    assert run().told == "google: 0 pages told, 0 taken back\nindexnow: 47 pages told, 0 taken back"
+    assert address not in client.get("/editors/").content.decode()
+
+
+def test_the_command_fails_where_an_engine_could_not_be_told(run, capsys):
+    run("/publish", by="owner")
+    with pytest.raises(CommandError, match=r"google: it answers with an error \(500\)"):
+        call_command("announce")
+    assert "indexnow: 0 pages told" in capsys.readouterr().out
 
 
 def test_the_command_says_what_was_told(capsys):

@@ -39,6 +39,26 @@ class KeyFault(FingerpostError, ValueError):  # noqa: N818
     """A key that cannot be used, and the remedy."""
 
 
+class Unheard(FingerpostError):  # noqa: N818
+    """No engine could be told: why not, each, and whether it is of use to try again."""
+
+    def __init__(self, said: str, *, permanent: bool) -> None:
+        self.permanent = permanent
+        super().__init__(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one engine was told, in words; or why it could not be told."""
+
+    engine: str
+    words: str
+    fault: SourceError | None = None
+
+    def __str__(self) -> str:
+        return f"{self.engine}: {self.words}"
+
+
 class Engine(Protocol):
     """A search engine that can be told of pages."""
 
@@ -110,16 +130,15 @@ def engines() -> list[Engine]:
     return found
 
 
-def announce(now: datetime, today: date, told: list[Engine] | None = None) -> dict[str, str]:
-    """Tell each engine what it has yet to hear, within what is left of its day: in words, by engine, what was told or
-    what went wrong."""
-    said = {}
+def announce(now: datetime, today: date, told: list[Engine] | None = None) -> list[Told]:
+    """Tell each engine what it has yet to hear, within what is left of its day; one that fails holds up no other."""
+    said = []
     with Web(LIMITS, contact=settings.ADDRESS, permit=settings.PRIVATE_HOSTS) as web:
         for engine in engines() if told is None else told:
             try:
-                said[engine.name] = _tell(engine, web, now, today)
+                said.append(Told(engine.name, _tell(engine, web, now, today)))
             except SourceError as error:
-                said[engine.name] = f"{error.fault}. {error.remedy}"
+                said.append(Told(engine.name, f"{error.fault}. {error.remedy}", error))
     return said
 
 

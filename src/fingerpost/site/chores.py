@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from fingerpost.site.announcing import announce
+from fingerpost.site.announcing import Unheard, announce
 from fingerpost.site.models import Band
 from fingerpost.store.runs import Asked
 from fingerpost.work.jobs import NOTHING, Job, Outcome
@@ -26,11 +26,16 @@ def publish_pages(run: Asked, watch: Watch) -> Outcome:
 
 
 def tell_engines(run: Asked, watch: Watch) -> Outcome:
-    """Tell search engines of jobs that are new, changed or gone."""
+    """Tell search engines of jobs that are new, changed or gone. Where one of them could not be told, that is what is
+    wrong with the run; where none could, the run has failed."""
     said = announce(timezone.now(), timezone.localdate())
-    if set(said.values()) <= {NONE_TOLD}:
+    faults = [one.fault for one in said if one.fault]
+    wrong = " ".join(f"{one}." for one in said if one.fault)
+    if faults and len(faults) == len(said):
+        raise Unheard(wrong, permanent=all(fault.permanent for fault in faults))
+    if {one.words for one in said} <= {NONE_TOLD}:
         return NOTHING
-    return Outcome(told="\n".join(f"{engine}: {words}" for engine, words in said.items()))
+    return Outcome(told="\n".join(str(one) for one in said if not one.fault), wrong=wrong)
 
 
 def _due(now: datetime) -> tuple[int, int]:

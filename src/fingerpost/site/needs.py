@@ -15,7 +15,7 @@ from django.urls import reverse
 from wagtail.models import TaskState
 
 from fingerpost.market import Distribution
-from fingerpost.site import reviewing, wording
+from fingerpost.site import reviewing, run_words, wording
 from fingerpost.site.arms import band_words, thousands
 from fingerpost.site.figures import RungNow, rungs_now
 from fingerpost.store import bands, find, runs, written
@@ -67,6 +67,16 @@ def _sources(user: Any, today: date) -> Iterator[Need]:
         yield Need(len(ill), said, reverse("sources:index"), tuple(ill[:NAMED]))
 
 
+def _chores(user: Any, today: date) -> Iterator[Need]:
+    if user.has_perm("store.change_source"):
+        for kind, number in runs.ill_kinds():
+            yield Need(
+                1,
+                f"“{run_words.work(kind)}” failed the last time, or did in part",
+                reverse("runs:inspect", args=[number]),
+            )
+
+
 def _closing(user: Any, today: date) -> Iterator[Need]:
     if any(user.has_perm(f"store.{do}_writtenadvert") for do in ("add", "change")):
         owner = None if user.has_perm("store.change_writtenadvert") else user.pk
@@ -116,5 +126,5 @@ def _waits(count: int, what: str) -> str:
 
 _BANDS = "wagtailsnippets_site_band:list"
 _ALL: tuple[Callable[[Any, date], Iterator[Need]], ...] = (
-    _approvals, _reports, _sources, _closing, _parted, _bands, _pages,
+    _approvals, _reports, _sources, _chores, _closing, _parted, _bands, _pages,
 )  # fmt: skip

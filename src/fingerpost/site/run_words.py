@@ -22,9 +22,14 @@ COUNTS = {
 """The counts of a run that a page shows, in its order."""
 
 
+def work(kind: str) -> str:
+    """What a kind of work is called."""
+    return JOBS[kind].name if kind in JOBS else kind.capitalize()
+
+
 def title(run: Run) -> str:
     """What a run is for."""
-    name = JOBS[run.kind].name if run.kind in JOBS else run.kind.capitalize()
+    name = work(run.kind)
     return f"{name}: {run.source}" if run.source else name
 
 

@@ -206,6 +206,14 @@ def last_of_sources() -> list[LastRun]:
     ]
 
 
+def ill_kinds() -> list[tuple[str, int]]:
+    """The kinds of work without a source that failed the last time, or went wrong in part, each with its last run."""
+    over = Run.objects.filter(source=None, state__in=(Run.DONE, Run.FAILED))
+    last = over.filter(kind=OuterRef("kind")).order_by("-ended").values("id")[:1]
+    ill = over.filter(id=Subquery(last)).filter(Q(state=Run.FAILED) | ~Q(wrong=""))
+    return list(ill.order_by("kind").values_list("kind", "id"))
+
+
 def beat(worker: str, now: datetime) -> None:
     """Show that this worker lives, and with it the run that it holds."""
     if not Worker.objects.filter(id=worker).update(heartbeat=now):

@@ -19,7 +19,7 @@ from fingerpost import __version__
 from fingerpost.sources.http.answer import Answer
 from fingerpost.sources.http.ask import ANY, Ask, Limits
 from fingerpost.sources.http.door import Door, transport
-from fingerpost.sources.http.faults import BUSY, STATUSES, told
+from fingerpost.sources.http.faults import BUSY, CHECK, LATER, STATUSES, told
 from fingerpost.sources.http.robots import Robots
 from fingerpost.sources.shapes import SourceError
 
@@ -168,7 +168,7 @@ class Web:
         status = response.status_code
         if not response.is_success:
             response.close()
-            fault, remedy = STATUSES.get(status, ("it answers with an error", "Check the address"))
+            fault, remedy = STATUSES.get(status, ("it answers with an error", LATER if status >= 500 else CHECK))
             busy = status in BUSY or status >= 500
             wait = _wait(response.headers.get("retry-after", "")) if busy else None
             raise SourceError(ask.where, f"{fault} ({status})", remedy, permanent=not busy, wait=wait)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from fingerpost.site.announcing import announce
@@ -19,7 +19,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Run once."""
         said = announce(timezone.now(), timezone.localdate())
-        for engine, words in said.items():
-            self.stdout.write(f"{engine}: {words}")
+        for one in said:
+            if not one.fault:
+                self.stdout.write(str(one))
         if not said:
             self.stdout.write("No engine is told: no key is set (docs/settings.md), or the site is not public.")
+        if wrong := [str(one) for one in said if one.fault]:
+            raise CommandError("\n".join(wrong))
