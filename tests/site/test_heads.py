@@ -40,7 +40,7 @@ def test_a_page_says_what_it_is(world, client, db, settings, name):
     html = client.get(ADDRESSES[name], follow=True).content.decode()
     title = one(html, r"<title>(.*?)</title>")
     assert len(title.partition(" · ")[0]) > 2 and title.count(" · ") == 1
-    assert len(one(html, r'<meta name="description" content="(.*?)">')) > 20
+    assert len(one(html, r'<meta name="description" property="og:description" content="(.*?)">')) > 20
     assert one(html, r'<link rel="canonical" href="(.*?)">').startswith(settings.ADDRESS)
     assert one(html, r'<meta property="og:image" content="(.*?)">').endswith(".png")
     if name not in HOME:

@@ -51,7 +51,7 @@ def test_every_public_page_has_one_heading_a_description_and_its_own_address(cli
     for address in public_pages():
         html = client.get(address).content.decode()
         assert html.count("<h1>") == 1, address
-        assert re.search(r'<meta name="description" content="[^"]{20,}"', html), address
+        assert re.search(r'<meta name="description" property="og:description" content="[^"]{20,}"', html), address
         assert re.search(rf'<link rel="canonical" href="http[^"]+{re.escape(address)}"', html), address
         levels = [int(level) for level in re.findall(r"<h([1-6])\b", html)]
         assert all(below - above <= 1 for above, below in pairwise(levels)), (address, levels)
