@@ -31,6 +31,7 @@ def test_each_job_stands_in_one_place():
         *jobs(4, period="day", low=500.0, high=500.0),
         *jobs(1, currency="EUR"),
         *jobs(1, basis="ote"),
+        *jobs(2, basis="with-vat"),
         *jobs(5, estimated=True),
         *jobs(6, low=None, high=None, currency="", period="", basis=""),
         *jobs(1, pay=-5.0),
@@ -38,8 +39,8 @@ def test_each_job_stands_in_one_place():
     ]
     columns = Columns.of(rows)
     counted = figure(columns, SALARY).counted
-    assert (counted.jobs, counted.placed, counted.up_to, counted.upwards) == (44, 20, 3, 2)
-    assert (counted.other, counted.estimated, counted.unsaid, counted.stated) == (6, 5, 8, 31)
+    assert (counted.jobs, counted.placed, counted.up_to, counted.upwards) == (46, 20, 3, 2)
+    assert (counted.other, counted.with_vat, counted.estimated, counted.unsaid, counted.stated) == (6, 2, 5, 8, 33)
     assert evidence(columns, SALARY) == [row.id for row in rows[:20]]
 
 

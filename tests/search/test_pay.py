@@ -32,6 +32,7 @@ JOBS = [
     paid("range", 50_000, 60_000), paid("single", 55_000, 55_000), paid("odd", 30_000, 30_001), paid("up to", None, 90_000),
     paid("from", 45_000, None), paid("day", 400, 500, "day"), paid("day up to", None, 650, "day"), paid("hour", 20, 25, "hour"),
     paid("euro", 70_000, 80_000, currency="EUR"), paid("ote", 40_000, 120_000, pay_basis="ote"),
+    paid("with VAT", 600, 600, "day", pay_basis="with-vat"),
     paid("guess", 61_000, 61_000, pay_estimated=True), job(job_id="none"), paid("nought", 0, 0), paid("wild", 1e12, 1e13),
     paid("nan", float("nan"), 50_000), paid("closed", 99_000, 99_000, closed=True),
 ]  # fmt: skip
@@ -48,7 +49,7 @@ def test_every_job_is_counted_in_one_place(stocked):
     assert pay.year.points == ((30_001, 1), (55_000, 2))
     assert pay.day.points == ((450, 1),)
     assert (pay.year.up_to, pay.year.upwards, pay.day.up_to, pay.day.upwards) == (1, 1, 1, 0)
-    assert (pay.estimated, pay.other, pay.none) == (1, 3, 4)
+    assert (pay.estimated, pay.other, pay.none) == (1, 4, 4)
     counted = pay.year.jobs + pay.day.jobs + 3 + pay.estimated + pay.other + pay.none
     assert counted == stocked.search(Question(), TODAY).total
 

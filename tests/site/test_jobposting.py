@@ -154,6 +154,7 @@ def test_a_closed_job_and_one_past_its_closing_date_are_told_to_nobody(postings,
         (Pay(None, 60000, "GBP", "year", ""), {"maxValue": 60000, "unitText": "YEAR"}),
         (Pay(50000, 60000, "GBP", "year", "", estimated=True), None),
         (Pay(50000, 60000, "GBP", "year", "", basis="ote"), None),
+        (Pay(600, 600, "GBP", "day", "", basis="with-vat"), None),
         (Pay(50000, 60000, "GBP", "year", "", pro_rata=True), None),
     ],
 )

@@ -32,6 +32,7 @@ def test_pay_in_words(said, words):
 
 def test_what_must_stand_beside_a_figure():
     assert pay_notes(pay(1, 2, estimated=True, vat=True)) == ["the board’s estimate", "plus VAT"]
+    assert pay_notes(pay(600, 600, basis="with-vat")) == ["including VAT"]
     assert pay_notes(pay(1, 2)) == []
 
 

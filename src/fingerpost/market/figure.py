@@ -16,7 +16,7 @@ from fingerpost.market.question import PayQuestion, Wider, wider
 from fingerpost.market.standing import Part, Standing, fitting, standing, within
 from fingerpost.pack import Pack
 
-METHOD = "1"
+METHOD = "2"
 """The version of the method; it goes up when the same jobs would give another figure."""
 
 _SURE = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
@@ -36,7 +36,8 @@ class Counted:
 
     ``placed`` state both ends, or one figure, in the currency and for the period that are asked for: they are what the
     percentiles are made of. ``up_to`` and ``upwards`` state one end alone; ``other`` state pay in another currency or for
-    another period, or on-target earnings alone; ``estimated`` have only a board's estimate, and ``unsaid`` no pay at all.
+    another period, or on-target earnings alone; ``estimated`` have only a board's estimate, and ``unsaid`` no pay at all;
+    ``with_vat`` state a rate that has VAT in it, which is none to set beside the others.
     """
 
     jobs: int
@@ -46,11 +47,12 @@ class Counted:
     other: int
     estimated: int
     unsaid: int
+    with_vat: int = 0
 
     @property
     def stated(self) -> int:
         """How many say at all what they pay, in their own words."""
-        return self.placed + self.up_to + self.upwards + self.other
+        return self.placed + self.up_to + self.upwards + self.other + self.with_vat
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Part(IntEnum):
     OTHER = 3
     REST = 4
     UNSAID = 5
+    WITH_VAT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,18 @@ def standing(columns: Columns, question: PayQuestion, chosen: Mask) -> Standing:
     sound = (has_low | np.isnan(low)) & (has_high | np.isnan(high)) & (has_low | has_high)
     asked = sound & (columns.flags("estimated")[at] == question.estimated)
     fits = asked.copy()
-    for column, word in (("currency", question.currency), ("period", question.period), ("basis", "base")):
+    for column, word in (("currency", question.currency), ("period", question.period)):
         fits &= columns.codes(column)[at] == columns.code(column, word)
+    basis = columns.codes("basis")[at]
+    with_vat = fits & (basis == columns.code("basis", "with-vat"))
+    fits &= basis == columns.code("basis", "base")
     part = np.full(len(at), Part.UNSAID, dtype=np.int8)
     part[sound] = Part.REST
     part[asked] = Part.OTHER
     part[fits & has_low & has_high] = Part.PLACED
     part[fits & ~has_low] = Part.UP_TO
     part[fits & ~has_high] = Part.UPWARDS
+    part[with_vat] = Part.WITH_VAT
     finest = 100 if question.period == "hour" else 1
     employer = columns.codes("employer")[at].astype(np.int64)
     employer[employer == columns.code("employer", "")] = -1

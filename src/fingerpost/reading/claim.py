@@ -10,6 +10,7 @@ Where = str
 """Where a claim's words stand: "title", "location", "employer", "text", or "field:NAME" for a feed's own field."""
 
 Period = Literal["year", "month", "week", "day", "hour"]
+Basis = Literal["base", "ote", "with-vat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,9 @@ class Pay:
     """Pay as the advert says it: nothing is converted, nothing is filled in.
 
     ``low`` and ``high`` are amounts in ``currency`` (ISO 4217) for each ``period``; "up to" has no low, "from" no high, a single figure
-    has both the same. ``basis`` is "base", or "ote" where only on-target earnings are stated. ``estimated`` marks a board's own
-    estimate, ``approximate`` "circa"; ``vat`` is True where the rate is plus VAT, ``pro_rata`` where the figure is a full-time equivalent.
+    has both the same. ``basis`` is "base", "ote" where only on-target earnings are stated, or "with-vat" where VAT is in the rate,
+    so that nothing takes it for base pay. ``estimated`` marks a board's own estimate, ``approximate`` "circa"; ``vat`` is True where
+    the rate is plus VAT, ``pro_rata`` where the figure is a full-time equivalent.
     """
 
     low: float | None
@@ -26,7 +28,7 @@ class Pay:
     currency: str
     period: Period
     phrase: str
-    basis: Literal["base", "ote"] = "base"
+    basis: Basis = "base"
     approximate: bool = False
     estimated: bool = False
     vat: bool = False

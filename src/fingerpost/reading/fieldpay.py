@@ -65,7 +65,9 @@ class FieldPay:
     def _statement(self, text: str) -> Statement | None:
         """The base pay that the feed's own words state, the first of several."""
         found = self._grammar.read(text, 0, len(text), whole=True) if text else []
-        return min(found, key=lambda one: (one.ote, not (one.currency or one.period_said), one.start), default=None)
+        return min(
+            found, key=lambda one: (one.basis != "base", not (one.currency or one.period_said), one.start), default=None
+        )
 
     def _from_words(self, fields: Mapping[str, str], statement: Statement | None) -> Iterator[Stated]:
         if statement is None:

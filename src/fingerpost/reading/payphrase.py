@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fingerpost.reading.amount import Amount, Amounts, halves, meant, period_by_size, plausible
-from fingerpost.reading.claim import Pay, Period
+from fingerpost.reading.claim import Basis, Pay, Period
 from fingerpost.reading.paywords import DASHES, TAIL, PayWords, Setting
 from fingerpost.reading.wording import words
 
@@ -39,11 +39,17 @@ class Statement(NamedTuple):
     ote: bool = False
     estimated: bool = False
     vat: bool = False
+    with_vat: bool = False
     pro_rata: bool = False
 
     def ranged(self) -> bool:
         """Whether it is a true range, with two ends that differ."""
         return self.low is not None and self.high is not None and self.low != self.high
+
+    @property
+    def basis(self) -> Basis:
+        """What the amounts are: base pay, on-target earnings alone, or a rate with VAT in it."""
+        return "ote" if self.ote else "with-vat" if self.with_vat else "base"
 
     def same(self, other: Statement) -> bool:
         """Whether both state the same amounts for the same period."""
@@ -53,7 +59,7 @@ class Statement(NamedTuple):
         """The statement as the value of a claim; ``unsaid`` is the currency where none is said."""
         return Pay(
             low=self.low, high=self.high, currency=self.currency or unsaid, period=self.period,
-            phrase=text[self.start : self.end], basis="ote" if self.ote else "base", approximate=self.approximate,
+            phrase=text[self.start : self.end], basis=self.basis, approximate=self.approximate,
             estimated=self.estimated, vat=self.vat, pro_rata=self.pro_rata,
         )  # fmt: skip
 
@@ -191,8 +197,8 @@ class PayGrammar:
         between = words(text, one.end, two.start)
         if two.start - one.end > TAIL or one.estimated or two.estimated or "\n\n" in text[one.end : two.start]:
             return False
-        if (one.ote, one.period, one.low is None, one.high is None) != (
-            two.ote,
+        if (one.basis, one.period, one.low is None, one.high is None) != (
+            two.basis,
             two.period,
             two.low is None,
             two.high is None,

@@ -26,6 +26,7 @@ _TARGET = frozenset(("of", "is", ":", "(", "to", "up", "c", "circa", "-"))
 _MONEY = frozenset("£$€")
 _BRACKET = frozenset("(")
 _NEAR = 12
+_HEADED = frozenset("):")
 
 
 class Setting(NamedTuple):
@@ -47,11 +48,12 @@ class Setting(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """Whether an amount is on-target earnings, a board's estimate, plus VAT, and for the full time of a part-time post."""
+    """Whether an amount is on-target earnings, a board's estimate, plus VAT, with VAT in it, and for the full time of a part-time post."""
 
     ote: bool = False
     estimated: bool = False
     vat: bool = False
+    with_vat: bool = False
     pro_rata: bool = False
 
 
@@ -67,9 +69,11 @@ class PayWords:
         self._period_before = Phrases({period: table[f"period_before.{period}"] for period in PERIODS})
         self.bound = Phrases({"high": table["bound.high"], "low": table["bound.low"], "near": table["approximate"]})
         self._bound_after = Phrases({"low": table["bound.low_after"], "high": table["bound.high_after"]})
-        names = ("filler", "cue", "label", "cue_after", "ote", "estimated", "pro_rata", "vat", "joins")
+        names = ("filler", "cue", "label", "cue_after", "ote", "estimated", "pro_rata", "joins")
         self.are = {name: Phrases({name: table[name]}) for name in names}
-        self._marking = _telling(phrase for name in ("ote", "estimated", "pro_rata", "vat") for phrase in table[name])
+        self._vat = Phrases({side: table[f"vat.{side}"] for side in ("plus", "within")})
+        marking = ("ote", "estimated", "pro_rata", "vat.plus", "vat.within")
+        self._marking = _telling(phrase for name in marking for phrase in table[name])
         self._other_before, self._other_between, self._other_after = (
             Phrases({name: table[f"not_pay.{name}"]}) for name in ("before", "between", "after")
         )
@@ -184,7 +188,8 @@ class PayWords:
         """What is said besides of the amount."""
         if self._marking.isdisjoint(at.after.tokens) and self._marking.isdisjoint(at.before.tokens):
             return PLAIN
-        return Marks(self._on_target(at), self._by_board(at), self._marked(at, "vat"), self._marked(at, "pro_rata"))
+        vat = self._vat_of(at)
+        return Marks(self._on_target(at), self._by_board(at), vat == "plus", vat == "within", self._pro_rata(at))
 
     def _on_target(self, at: Setting) -> bool:
         """Whether the amount is on-target earnings; "£30k OTE £45k" says so of the second."""
@@ -205,10 +210,25 @@ class PayWords:
         place -= before.tokens[max(0, place - 1) : place] in (["salary"], ["pay"])
         return bool(table.before(before.tokens, place)[0])
 
-    def _marked(self, at: Setting, name: str) -> bool:
-        """Whether one of the table's words stands near on the same line ("+ VAT", "pro rata")."""
-        tokens = at.after.tokens[at.past : at.past + _NEAR]
-        return self.are[name].last(tokens, tokens.index("\n") if "\n" in tokens else len(tokens)) >= 0
+    def _pro_rata(self, at: Setting) -> bool:
+        """Whether "pro rata" stands near behind."""
+        return self.are["pro_rata"].last(_near(at)) >= 0
+
+    def _vat_of(self, at: Setting) -> str:
+        """Whether VAT is said to come on top, "plus", or to be "within" the amount, by the first words of it behind, or else just
+        before; "" where neither is. VAT within is of the last amount before it: "£500, £600 inc VAT" says it of the second."""
+        tokens = at.after.tokens[: at.past] + _near(at)
+        for place in range(len(tokens)):
+            _, side = self._vat.at(tokens, place)
+            if side == "plus" or (side and _MONEY.isdisjoint(tokens[:place])):
+                return side
+        return self._vat.before(at.before.tokens, at.before.back(at.opening, _HEADED))[1]
+
+
+def _near(at: Setting) -> list[str]:
+    """The next words behind an amount, on the same line."""
+    tokens = at.after.tokens[at.past : at.past + _NEAR]
+    return tokens[: tokens.index("\n")] if "\n" in tokens else tokens
 
 
 def _telling(phrases: Iterable[str]) -> frozenset[str]:

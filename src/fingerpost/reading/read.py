@@ -27,7 +27,7 @@ from fingerpost.reading.readers.title import TitleReader
 from fingerpost.reading.scan import Page, Scan
 from fingerpost.reading.sections import SectionsReader
 
-VERSION = "2"
+VERSION = "3"
 """Goes up when the same advert would be read otherwise; a stored reading of an older version is made anew."""
 
 TOGETHER = 16

@@ -17,8 +17,8 @@ class Document:
     ``place_id`` is an id of the pack's places, ``region`` a region or nation as the pack names it, ``role``, ``skills`` (asked
     for) and ``skills_named`` (written, and not asked for) are ids of the pack, ``level`` and ``rung`` the ladder's. ``pay_low``
     and ``pay_high`` are amounts in ``currency`` for each ``period``, as said: "up to" has no low, "from" no high. ``pay_basis``
-    is "ote" where only on-target earnings are stated. ``posted`` is the date that a source states, else the day on which the
-    job was first seen, ``first_seen`` that day whatever the sources say (None: ``posted``).
+    is "ote" where only on-target earnings are stated, "with-vat" where VAT is in the rate. ``posted`` is the date that a source
+    states, else the day on which the job was first seen, ``first_seen`` that day whatever the sources say (None: ``posted``).
     """
 
     job_id: str

@@ -146,7 +146,9 @@ def _boxes(field: str, pack: Pack) -> dict[str, forms.Field]:
             "high": forms.FloatField(label="Highest", min_value=0, required=False, help_text="Empty for “from”."),
             "currency": forms.ChoiceField(choices=list(SIGNS.items())),
             "period": forms.ChoiceField(choices=list(PERIODS.items())),
-            "basis": forms.ChoiceField(choices=[("base", "Base pay"), ("ote", "On-target earnings")]),
+            "basis": forms.ChoiceField(
+                choices=[("base", "Base pay"), ("ote", "On-target earnings"), ("with-vat", "With VAT in it")]
+            ),
         }
     if field == SKILLS:
         lines = {"widget": forms.Textarea(attrs={"rows": 8}), "required": False, "max_length": 8_000}

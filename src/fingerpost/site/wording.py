@@ -70,6 +70,8 @@ def pay_notes(pay: Pay) -> list[str]:
         notes.append("the board’s estimate")
     if pay.basis == "ote":
         notes.append("on-target earnings")
+    if pay.basis == "with-vat":
+        notes.append("including VAT")
     if pay.pro_rata:
         notes.append("pro rata")
     if pay.vat:

@@ -65,7 +65,9 @@ def read_pay_phrase(phrase: str, pack: Pack) -> Pay | None:
     """The pay in a phrase that is known to be about pay, the first statement of base pay before any other; None where it states none."""
     grammar = _grammar(pack)
     found = grammar.read(phrase, 0, len(phrase), whole=True)
-    best = min(found, key=lambda one: (one.ote, not (one.currency or one.period_said), one.start), default=None)
+    best = min(
+        found, key=lambda one: (one.basis != "base", not (one.currency or one.period_said), one.start), default=None
+    )
     return best.pay(phrase, grammar.unsaid) if best else None
 
 
@@ -132,7 +134,9 @@ def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
     if boards and boards[0].period == "year" and rates:
         boards += [one for one in found if _echoes(one, boards[0])]
     of_board = frozenset(boards)
-    order = sorted(found, key=lambda one: (one.estimated, one.ote, one in of_board, -one.strength, one.start))
+    order = sorted(
+        found, key=lambda one: (one.estimated, one.basis != "base", one in of_board, -one.strength, one.start)
+    )
     if not order:
         return order
     fuller = next((one for one in found if _fuller(page, one, order[0])), None)
@@ -150,7 +154,7 @@ def _ranked(page: Page, found: list[Statement]) -> list[Statement]:
 
 def _fuller(page: Page, one: Statement, best: Statement) -> bool:
     """Whether a statement says the same as the best, and more: a range that ends at its one bound, a bound where the title has a figure."""
-    if one.estimated or one.ote or best.ranged() or one.period != best.period:
+    if one.estimated or one.basis != "base" or best.ranged() or one.period != best.period:
         return False
     if best.low == best.high:
         bound = one.low is None and one.high == best.high

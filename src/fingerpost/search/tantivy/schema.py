@@ -172,7 +172,7 @@ def pay_kind(document: Document) -> str:
     """The one place in which a job's pay is counted.
 
     "year" and "day" hold base pay in sterling with both ends stated, "year-up-to" and "year-upwards" those with one
-    end; "estimated", "other" (another period or currency, or on-target earnings) and "none" the rest.
+    end; "estimated", "other" (another period or currency, on-target earnings, or VAT within) and "none" the rest.
     """
     ends = [end for end in (document.pay_low, document.pay_high) if end is not None]
     if not ends or not all(0 < end <= LARGEST_PAY for end in ends):

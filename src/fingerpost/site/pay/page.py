@@ -121,6 +121,8 @@ def _counted(figure: Figure) -> Iterator[tuple[str, int, str]]:
     yield "Say only “up to”", counted.up_to, "Left out: such a job has a ceiling and no middle."
     yield "Say only “from”", counted.upwards, "Left out: such a job has a floor and no middle."
     yield "Are paid otherwise", counted.other, "Left out: another period or currency, or on-target earnings alone."
+    if counted.with_vat:
+        yield "Say that VAT is in the rate", counted.with_vat, "Left out: a sixth of it is tax that is passed on."
     if figure.question.estimated:
         yield "State their pay themselves", counted.estimated, "Left out: this figure is of boards’ estimates alone."
     else:
