@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context, parent_process
@@ -24,6 +26,9 @@ from fingerpost.store.rows import Row, job_row
 
 FEW = 400
 """Adverts up to which starting processes takes longer than reading them."""
+
+SELDOM = 100_000, 50, 100
+"""The collector's thresholds in a process that takes in adverts."""
 
 AHEAD = 3
 """Batches that wait or are being read at a time for each process, so that memory stays flat."""
@@ -109,7 +114,20 @@ def read_here(rows: Sequence[Received], pack: Pack, today: date) -> dict[str, Re
     return found
 
 
+@contextmanager
+def collected_seldom() -> Iterator[None]:
+    """Let the collector of cycles look at many values at a time: adverts by the thousand hold none, and it would walk
+    them, and all that the process holds besides, again and again."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _begin(pack_name: str) -> None:
+    gc.set_threshold(*SELDOM)
     # Ctrl+C reaches every process of a terminal; the one that keeps the store ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()

@@ -22,7 +22,7 @@ from time import monotonic
 from django.db import transaction
 
 from fingerpost.intake.closing import close_missing
-from fingerpost.intake.crew import Crew, Read, read_here, version_of
+from fingerpost.intake.crew import Crew, Read, collected_seldom, read_here, version_of
 from fingerpost.intake.life import changes, dates
 from fingerpost.intake.merging import Arrival, merging
 from fingerpost.intake.offered import Offered
@@ -63,7 +63,7 @@ def import_feed(
     is kept, and the report holds the error.
     """
     report, began, pack, offered = Report(), monotonic(), load_pack(pack_name), Offered()
-    with feed, Crew(pack_name, today, workers) as crew:
+    with feed, collected_seldom(), Crew(pack_name, today, workers) as crew:
         for batch, readings in _together(crew.read(_batches(feed, report, offered, version_of(pack))), report, heard):
             if dry_run:
                 report.tried += len(readings)

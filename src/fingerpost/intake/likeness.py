@@ -57,8 +57,10 @@ _PLAIN = bytes(
     for code in range(256)
 )
 _WORD = re.compile(r"[a-z0-9+#]+")
-_JOINED = re.compile(r"(?<=[a-z0-9.,:;!?)])(?=[A-Z])")
-"""Where a board that loses the breaks between lines has joined two words."""
+_ENDS = b"abcdefghijklmnopqrstuvwxyz0123456789.,:;!?)"
+_SHAPES = bytes(ord("U" if ord("A") <= code <= ord("Z") else "l" if code in _ENDS else " ") for code in range(256))
+_JOINED = b"lU"
+"""Where a board that loses the breaks between lines has joined two words, by the shapes of the signs there."""
 
 REMOTE = "remote"
 COMPARED = frozenset(("agency", "mode", "place_id", "level", "contract"))
@@ -84,8 +86,8 @@ class Profile:
     contract: str | None
     first: int
     last: int
-    words: tuple[str, ...]
-    shingles: frozenset[tuple[str, ...]]
+    words: list[str]
+    shingles: frozenset[int]
 
 
 class Likeness:
@@ -104,7 +106,7 @@ class Likeness:
         title = self._title(_PARTS.split(advert.title)[0], advert) or self._title(advert.title, advert)
         name = " ".join(sorted(title))
         found = [_key("who", self._who(advert.employer)[:1], name, region)]
-        words = _words(advert.text)
+        words = _words(advert.text.encode())
         if len(words) >= FEWEST:
             sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
             sketch.update(_shingles(words))
@@ -117,7 +119,7 @@ class Likeness:
         advert, reading = heard.advert, heard.reading
         place = reading.value("place_id")
         first = heard.shown.toordinal()
-        words = _words(_JOINED.sub(" ", advert.text))
+        words = _words(_parted(advert.text.encode()))
         return Profile(
             title=self._title(advert.title, advert),
             remote=reading.value("mode") == REMOTE,
@@ -130,8 +132,8 @@ class Likeness:
             contract=reading.value("contract"),
             first=first,
             last=max(first, heard.last_seen.toordinal()) if heard.last_seen > heard.first_seen else first,
-            words=tuple(words),
-            shingles=frozenset(zip(words, words[1:], words[2:], strict=False)),
+            words=words,
+            shingles=frozenset(map(hash, zip(words, words[1:], words[2:], strict=False))),
         )
 
     def one_vacancy(self, one: Profile, other: Profile) -> bool:
@@ -179,9 +181,19 @@ class Likeness:
         return tuple(word for word in words if word not in self._legal) or tuple(words)
 
 
-def _words(text: str) -> list[str]:
+def _words(text: bytes) -> list[str]:
     """The words of a text in lower case; signs and letters beyond the plain alphabet part them."""
-    return text.encode().translate(_PLAIN).decode("ascii").split()
+    return text.translate(_PLAIN).decode("ascii").split()
+
+
+def _parted(text: bytes) -> bytes:
+    """A text with a space wherever two words were joined."""
+    shapes = text.translate(_SHAPES)
+    pieces, begin = [], 0
+    while (joined := shapes.find(_JOINED, begin)) >= 0:
+        pieces.append(text[begin : joined + 1])
+        begin = joined + 1
+    return b" ".join((*pieces, text[begin:]))
 
 
 def _shingles(words: list[str]) -> list[str]:

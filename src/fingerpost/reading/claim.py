@@ -80,7 +80,10 @@ class Reading:
 
     def claim(self, field: str) -> Claim | None:
         """The claim that answers for a single-valued field, or None where the advert does not say."""
-        return next(self.all(field), None)
+        for claim in self.claims:
+            if claim.field == field:
+                return claim
+        return None
 
     def value(self, field: str) -> Any:
         """The value of a single-valued field, or None where the advert does not say."""

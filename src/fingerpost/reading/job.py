@@ -95,23 +95,22 @@ class JobFacts:
 def settle(adverts: Sequence[Heard], corrections: Mapping[str, Any], pack: Pack) -> JobFacts:
     """The settled job of one or more adverts; ``corrections`` holds an editor's values by field. Pure, and the same
     in any order of adverts."""
-    ranked = sorted(adverts, key=lambda heard: heard.advert.id)
-    ranked.sort(key=lambda heard: heard.shown, reverse=True)
-    ranked.sort(key=lambda heard: heard.agency)
-    lead = min(ranked, key=lambda heard: (heard.agency, heard.cut))
-    facts = _facts(ranked)
+    ranked = _ranked(adverts) if len(adverts) > 1 else adverts
+    lead = min(ranked, key=lambda heard: (heard.agency, heard.cut)) if len(ranked) > 1 else ranked[0]
+    agency, facts = lead.agency, _facts(ranked)
     facts |= {field: Fact(value, None, None) for field, value in corrections.items() if field not in (*WORDS, *SKILLS)}
-    employer = corrections.get("employer", "" if lead.agency else lead.advert.employer)
+    employer = corrections.get("employer", "" if agency else lead.advert.employer)
     level, place = (facts[name].value if name in facts else None for name in ("level", "place_id"))
     rung, where = pack.rung_of(level), pack.places.get(place) if place else None
-    asked, named = (corrections.get(field, _skills(field, ranked)) for field in SKILLS)
+    best = [heard for heard in ranked if heard.agency == agency] if len(ranked) > 1 else ranked
+    asked, named = (corrections.get(field, _skills(field, best)) for field in SKILLS)
     stated = [heard.advert.posted for heard in ranked if heard.advert.posted]
     ends = [heard.closed for heard in ranked if heard.closed]
     return JobFacts(
         lead=lead.advert.id,
         title=corrections.get("title", lead.advert.title),
         employer=employer,
-        via=lead.advert.employer if lead.agency and not employer else None,
+        via=lead.advert.employer if agency and not employer else None,
         location=corrections.get("location", lead.advert.location),
         facts=facts,
         rung=rung.number if rung else None,
@@ -124,6 +123,13 @@ def settle(adverts: Sequence[Heard], corrections: Mapping[str, Any], pack: Pack)
         last_seen=max(heard.last_seen for heard in ranked),
         closed=max(ends) if len(ends) == len(ranked) else None,
     )
+
+
+def _ranked(adverts: Sequence[Heard]) -> list[Heard]:
+    ranked = sorted(adverts, key=lambda heard: heard.advert.id)
+    ranked.sort(key=lambda heard: heard.shown, reverse=True)
+    ranked.sort(key=lambda heard: heard.agency)
+    return ranked
 
 
 def _facts(ranked: Iterable[Heard]) -> dict[str, Fact]:
@@ -145,8 +151,8 @@ def _estimate(value: Any) -> bool:
     return isinstance(value, Pay) and value.estimated
 
 
-def _skills(field: str, ranked: Sequence[Heard]) -> tuple[str, ...]:
+def _skills(field: str, best: Iterable[Heard]) -> tuple[str, ...]:
     """Each skill once, in the order of the adverts that lead: the employer's own adverts, or the agencies' where
     there is no other."""
-    best = [heard for heard in ranked if heard.agency == ranked[0].agency]
-    return tuple(dict.fromkeys(claim.value for heard in best for claim in heard.reading.all(field)))
+    found = (claim.value for heard in best for claim in heard.reading.claims if claim.field == field)
+    return tuple(dict.fromkeys(found))

@@ -97,7 +97,7 @@ def note(entries: Iterable[Entry]) -> None:
 
 def keep_likeness(keys: Mapping[int, Sequence[str]]) -> None:
     """Keep the jobs that hold each key, at most ``HOLDERS`` of them."""
-    _put(Likeness, ("key", "jobs"), ((key, " ".join(jobs[:HOLDERS])) for key, jobs in keys.items()))
+    _put(Likeness, ("key", "jobs"), ((key, " ".join(jobs[:HOLDERS])) for key, jobs in sorted(keys.items())))
 
 
 def tell_index(job_ids: Iterable[str]) -> None:

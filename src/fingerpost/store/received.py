@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import orjson
+from django.db import connection
 from django.db.models import Count
 
 from fingerpost.reading import Advert, Reading
@@ -23,12 +24,10 @@ MANY = 450
 
 def known(ids: Collection[str]) -> dict[str, Known]:
     """What the store knows of those of these adverts that it has."""
-    found = {}
-    columns = ("id", "job_id", "digest", "posted", "closed", "first_seen", "reading__version")
-    for some in _slices(ids):
-        for key, *rest in models.Advert.objects.filter(id__in=some).values_list(*columns):
-            found[key] = Known(*rest)
-    return found
+    tables = f"{models.Advert._meta.db_table} a LEFT JOIN {models.Reading._meta.db_table} r ON r.advert_id = a.id"
+    columns = "a.id, a.job_id, a.digest, a.posted, a.closed, a.first_seen, r.version"
+    sql = f"SELECT {columns} FROM {tables} WHERE a.id IN"  # noqa: S608
+    return {key: Known(*rest) for key, *rest in _among(sql, ids)}
 
 
 def heard(job_ids: Collection[str]) -> dict[str, list[Heard]]:
@@ -82,10 +81,8 @@ def all_wait() -> bool:
 
 def alike(keys: Collection[int]) -> dict[int, list[str]]:
     """The jobs that hold each of these keys of likeness; for a job that was merged, the one that it is in now."""
-    found = {}
-    for some in _slices(keys):
-        for key, jobs in models.Likeness.objects.filter(key__in=some).values_list("key", "jobs"):
-            found[key] = jobs.split()
+    sql = f"SELECT key, jobs FROM {models.Likeness._meta.db_table} WHERE key IN"  # noqa: S608
+    found = {key: jobs.split() for key, jobs in _among(sql, keys)}
     moved: dict[str, str] = {}
     for some in _slices([job for jobs in found.values() for job in jobs]):
         moved.update(models.Moved.objects.filter(old__in=some).values_list("old", "job_id"))
@@ -186,6 +183,15 @@ def read_by_others(version: str) -> Iterator[list[tuple[str, str, Heard]]]:
     rows = models.Advert.objects.exclude(reading__version=version).select_related("reading", "source").order_by("id")
     while some := list(rows[:MANY]):
         yield [(row.external_id, row.job_id, _heard(row)) for row in some]
+
+
+def _among(sql: str, keys: Collection[str] | Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that ends in IN, for these keys. What is asked of every advert is asked without Django, which
+    takes several times as long over each key as the database."""
+    with connection.cursor() as cursor:
+        for some in _slices(keys):
+            cursor.execute(f"{sql} ({', '.join(['%s'] * len(some))})", some)
+            yield from cursor.fetchall()
 
 
 def _slices(keys: Collection[str] | Collection[int]) -> Iterator[list[str] | list[int]]:
