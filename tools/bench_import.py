@@ -1,10 +1,11 @@
 """Measure an import end to end: processor time of each part, memory, a second run, and what was merged.
 
     python score/make_adverts.py 100000 > FILE
-    python tools/bench_import.py FILE [--workers 2] [--changed 0.01] [--database URL]
+    python tools/bench_import.py FILE [--workers 2] [--changed 0.01] [--database URL] [--home FOLDER]
 
 FILE is JSON Lines of made adverts that say which they copy (``copy_of``). A database and an index are made for the run
-and thrown away. Prints wall time, and processor time (user and system) per advert, which a busy machine does not
+and thrown away, or kept in ``--home``, a folder that is new.
+Prints wall time, and processor time (user and system) per advert, which a busy machine does not
 change: of this process, of the crew, of the index. The second run changes a share of the adverts, and is whole, so that
 what is missing would close. Precision and recall are over pairs of adverts that are one job, against those that copy one
 original.
@@ -20,7 +21,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -87,9 +88,12 @@ def main() -> int:
     arguments.add_argument("--workers", type=int, default=2)
     arguments.add_argument("--changed", type=float, default=0.01)
     arguments.add_argument("--database")
+    arguments.add_argument("--home", type=Path)
     options = arguments.parse_args()
-    with tempfile.TemporaryDirectory(prefix="fingerpost-bench-") as home:
-        os.environ |= {"FINGERPOST_HOME": home, "DJANGO_SETTINGS_MODULE": "fingerpost.settings"}
+    if options.home:
+        options.home.mkdir(parents=True)
+    with nullcontext(options.home) if options.home else tempfile.TemporaryDirectory(prefix="fingerpost-bench-") as home:
+        os.environ |= {"FINGERPOST_HOME": str(home), "DJANGO_SETTINGS_MODULE": "fingerpost.settings"}
         if options.database:
             os.environ["DATABASE_URL"] = options.database
         run(options.file, options.workers, options.changed, Path(home))

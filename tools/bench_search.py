@@ -15,7 +15,7 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -131,18 +131,32 @@ def batched(jobs: list[Document], size: int) -> Iterator[list[Document]]:
 def measure(index: Index, asked: list[Question]) -> None:
     """Print how long the questions take by the clock and in work (a busy machine makes the clock slower), and the longest."""
     index.search(Question(), TODAY)
+    index.suggest("")
     times = []
     for question in asked:
         start, work = time.perf_counter(), time.thread_time()
         answer = index.search(question, TODAY)
         times.append((time.thread_time() - work, time.perf_counter() - start, answer.total, question.to_query()))
     print(f"{len(asked)} questions over {index.count():,} jobs")
+    tell(times)
+    for work, _, total, query in sorted(times, reverse=True)[:8]:
+        print(f"  {work * 1e3:6.1f} ms  {total:>8,} jobs  {query}")
+    typed = [question.words[:length] for question in asked for length in range(1, len(question.words) + 1)]
+    times = []
+    for words in typed:
+        start, work = time.perf_counter(), time.thread_time()
+        index.suggest(words)
+        times.append((time.thread_time() - work, time.perf_counter() - start))
+    print(f"as one types, {len(typed):,} times")
+    tell(times)
+
+
+def tell(times: Sequence[tuple[float, ...]]) -> None:
+    """Print the percentiles of what was spent: work first in each, then the clock."""
     for name, column in (("clock", 1), ("work", 0)):
         spent = sorted(each[column] for each in times)
         cuts = [seconds * 1e3 for seconds in (*statistics.quantiles(spent, n=100), spent[-1])]
         print(f"{name}: p50 {cuts[49]:.1f} ms, p90 {cuts[89]:.1f} ms, p99 {cuts[98]:.1f} ms, worst {cuts[-1]:.1f} ms")
-    for work, _, total, query in sorted(times, reverse=True)[:8]:
-        print(f"  {work * 1e3:6.1f} ms  {total:>8,} jobs  {query}")
 
 
 def main() -> int:

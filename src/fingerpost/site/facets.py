@@ -11,7 +11,8 @@ from fingerpost.search.question import MANY
 from fingerpost.site.further import day_words
 from fingerpost.site.wording import LEVELS, VOCABULARY
 
-SHOWN = 30
+SHOWN = 15
+"""Values of a group at most, beside those that are chosen: the search box knows all others."""
 GROUPS = {
     "role": "Role", "level": "Level", "skill": "Skills, all of", "region": "Region or nation", "place": "Place", "mode": "Where one works",
     "contract": "Contract", "paid": "Salary or rate", "ir35": "IR35", "hours": "Hours", "clearance": "Security clearance",

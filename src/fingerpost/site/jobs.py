@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from fingerpost.market import distribution
 from fingerpost.pack import Pack
 from fingerpost.search import Answer, Question, intent_of
-from fingerpost.site import ledger
+from fingerpost.site import index, ledger
 from fingerpost.site.charts import histogram
 from fingerpost.site.estimates import estimates
 from fingerpost.site.facets import alone, chips, groups, lessened, steps, widened
@@ -159,9 +159,9 @@ def _fewer_words(answer: Answer) -> Iterator[tuple[str, Question]]:
 def _finding(questions: Iterable[tuple[str, Question]]) -> list[Nearby]:
     found = []
     for words, asked in questions:
-        answer = ask(asked.with_("size", 0))
-        if answer and answer.total:
-            found.append(Nearby(words, f"{ADDRESS}?{asked.to_query()}".rstrip("?"), answer.total))
+        jobs, _ = index.found(asked.with_("size", 0)) or (0, ())
+        if jobs:
+            found.append(Nearby(words, f"{ADDRESS}?{asked.to_query()}".rstrip("?"), jobs))
     return sorted(found, key=lambda near: -near.total)
 
 
