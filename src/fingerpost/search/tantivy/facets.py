@@ -14,7 +14,7 @@ from fingerpost.search.tantivy.pay import pay_found
 from fingerpost.search.tantivy.schema import BANDS
 from fingerpost.search.tantivy.selection import Selection
 
-SHOWN = {"skill": 60, "place": 60, "employer": 20}
+SHOWN = {"skill": 20, "place": 20, "employer": 20}
 """How many values of a long facet are handed out, the most frequent; other facets are handed out whole."""
 WITHIN = (1, 3, 7, 14, 30)
 """The steps of the date facet, in days."""
@@ -22,6 +22,8 @@ LISTED_FEW = 25_000
 """Up to so many jobs have their skills counted one by one."""
 SAMPLE = 10_000
 """Of more jobs so many say which skills lead, and each of these is then counted over all."""
+CANDIDATES = 3
+"""For each skill that is handed out so many are counted: a sample tells the order of near equals roughly."""
 
 Counts = dict[str, int]
 
@@ -78,7 +80,7 @@ class Tally:
             counts = asked.tally(found.rows)
             return {values[number - 1]: int(counts[number]) for number in _leading(counts, SHOWN["skill"])}
         some = asked.tally(found.rows[:: found.size // SAMPLE + 1])
-        leading = (values[number - 1] for number in _leading(some, 2 * SHOWN["skill"]))
+        leading = (values[number - 1] for number in _leading(some, CANDIDATES * SHOWN["skill"]))
         return {value: found.holding("skill", value) for value in leading}
 
     def _place(self, _: str) -> Counts:
