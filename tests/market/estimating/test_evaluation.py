@@ -51,7 +51,7 @@ def test_the_command_prints_baseline_and_model_of_one_run_with_each_bar(tmp_path
     assert re.search(r"held out \d+ jobs of \d+ employers \(digits 0, 1, 2\)", done.stdout)
     for name in ("mean absolute error, £", "median error, %", "80% ranges cover", "  Actuary"):
         assert re.search(rf"^{re.escape(name)} .*reached", done.stdout, re.MULTILINE | re.IGNORECASE), name
-    assert "learning from the words of jobs, part 4 of 4 …" in done.stderr
+    assert "learning from the words of jobs, part 5 of 5 …" in done.stderr
 
 
 def test_the_held_out_side_is_that_of_the_published_rule():

@@ -51,7 +51,7 @@ def test_the_same_jobs_give_the_same_estimates(jobs):
 
 
 def test_of_many_jobs_ranges_still_cover_when_employers_are_set_apart_to_show_what_the_mean_gains(jobs, monkeypatch):
-    monkeypatch.setattr("fingerpost.market.estimating.model.APART_FROM", len(jobs))
+    monkeypatch.setattr("fingerpost.market.estimating.lots.APART_FROM", len(jobs))
     held = [PaidJob(replace(each.job, employer="unmet"), each.pay) for each in population(102, 2_000)]
     worth = judge(jobs, held, train(jobs).estimate([each.job for each in held]))
     assert 0.74 <= worth.cover <= 0.86

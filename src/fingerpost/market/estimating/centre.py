@@ -7,7 +7,6 @@ the mean says of their jobs is what it will say of jobs that are yet to come.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -16,11 +15,10 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import Ridge
 from sklearn.neural_network import MLPRegressor
 
+from fingerpost.market.estimating.lots import APART, LOTS, Lots
 from fingerpost.market.estimating.shapes import Tell
 
 Numbers = NDArray[np.float64]
-LOTS, APART = 4, -1
-"""How many lots of employers there are, and the lot of those that teach no pair."""
 HIDDEN = (64, 32)
 PASSES = (1, 2, 4)
 """A network sees every job three times, twice as many at once each time, so that its steps settle.
@@ -62,16 +60,15 @@ class Pair:
 class Centre:
     """A pair for every lot of employers."""
 
-    def fit(self, lines: csr_matrix, logs: Numbers, lots: Sequence[int], tell: Tell) -> Numbers:
+    def fit(self, lines: csr_matrix, logs: Numbers, lots: Lots, tell: Tell) -> Numbers:
         """Learn all pairs; gives what each row's own lot was told by the pair that had not seen it. Rows ``APART`` teach none."""
-        of = np.asarray(lots)
         self.pairs, unseen = [], np.zeros((len(logs), 2))
         for each in range(LOTS):
             tell(f"learning from the words of jobs, part {each + 1} of {LOTS}")
-            taught = (of != each) & (of != APART)
+            taught = (lots != each) & (lots != APART)
             pair = Pair(SEED + each).fit(lines[taught], logs[taught])
-            if (of == each).any():
-                unseen[of == each] = pair.predict(lines[of == each])
+            if (lots == each).any():
+                unseen[lots == each] = pair.predict(lines[lots == each])
             self.pairs.append(pair)
         return unseen
 

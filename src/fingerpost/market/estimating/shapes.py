@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ COVER = 0.80
 """The share of jobs whose pay should lie in their range."""
 FEWEST_JOBS = 300
 FEWEST_EMPLOYERS = 50
-"""Under either nothing is learnt: a fifth of these would have to show how wide the ranges must be."""
+"""Under either nothing is learnt: each lot that is left out, a fifth, would be of fewer than ten employers."""
 TITLE_AT_MOST = 300
 TEXT_AT_MOST = 4_000
 """Characters that are looked at; what lies beyond rarely speaks of the work."""
@@ -83,8 +82,3 @@ class TooThin(FingerpostError, ValueError):  # noqa: N818 - what the answer is, 
             f"{jobs:,} jobs of {employers:,} employers state a yearly salary and may teach, while others judge: too few to estimate from. "
             f"Import more, until there are {FEWEST_JOBS:,} jobs of {FEWEST_EMPLOYERS:,} employers"
         )
-
-
-def lot(side: str, salt: str, lots: int) -> int:
-    """Which of so many lots an employer falls into: always the same one for a salt, and independent between salts."""
-    return int.from_bytes(hashlib.sha256(f"{salt}\0{side}".encode()).digest()[:8], "big") % lots

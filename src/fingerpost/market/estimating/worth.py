@@ -9,7 +9,8 @@ from statistics import median
 
 import numpy as np
 
-from fingerpost.market.estimating.shapes import Estimate, JobRow, PaidJob, Tell, TooThin, lot
+from fingerpost.market.estimating.lots import lot
+from fingerpost.market.estimating.shapes import Estimate, JobRow, PaidJob, Tell, TooThin
 
 LARGEST = 10
 TENTHS_HELD = 3
