@@ -27,28 +27,34 @@ Found = TypeVar("Found")
 TODAY = date(2026, 11, 27)
 YEARS = 3
 LEVELS = ("", "", "", "intern", "junior", "mid", "senior", "senior", "lead", "head", "chief")
-SKILLS = ("python", "sql", "pytorch", "aws", "spark", "docker")
+EACH = 9
+"""Skills that a job asks for, on average."""
 
 
 def made(jobs: int, pack: Pack) -> Iterator[Row]:
-    """So many jobs of chance."""
+    """So many jobs of chance; a few of the pack's skills are asked for by many of them, and most by hardly any (Zipf)."""
     rng = np.random.default_rng(1)
+    skills = list(pack.skills)
+    often = 1 / np.arange(1, len(skills) + 1)
+    asked = rng.choice(len(skills), 2 * EACH * jobs, p=often / often.sum()).astype(np.int16)
     roles, regions = list(pack.roles), sorted({place.region for place in pack.places.values()})
     whole = {name: rng.integers(0, top, jobs).tolist() for name, top in (
         ("role", len(roles)), ("region", len(regions)), ("level", len(LEVELS)), ("employer", 40_000), ("ago", 365 * YEARS),
-        ("ir35", 3), ("kind", 10), ("skill", len(SKILLS)), ("gap", 20),
+        ("ir35", 3), ("kind", 10), ("skills", 2 * EACH), ("gap", 20),
     )}  # fmt: skip
     middle = np.exp(rng.normal(0, 0.3, jobs)).tolist()
     for number in range(jobs):
         at = {name: values[number] for name, values in whole.items()}
         day, unsaid = at["kind"] < 3, at["kind"] > 6
+        first = 2 * EACH * number
+        named = dict.fromkeys(asked[first : first + at["skills"]].tolist())
         low = round((550 if day else 60_000) * middle[number], 0 if day else -3)
         yield Row(
             id=f"made-{number}", shown=TODAY - timedelta(days=at["ago"]), role=roles[at["role"]], level=LEVELS[at["level"]],
             region=regions[at["region"]], employer=f"invented employer {at['employer']}", source="made",
             contract="contract" if day else "permanent", ir35=("", "inside", "outside")[at["ir35"]] if day else "",
             currency="" if unsaid else "GBP", period="" if unsaid else "day" if day else "year", basis="" if unsaid else "base",
-            low=None if unsaid else low, high=None if unsaid else low * (1 + at["gap"] / 100), skills=(SKILLS[at["skill"]],),
+            low=None if unsaid else low, high=None if unsaid else low * (1 + at["gap"] / 100), skills=tuple(skills[code] for code in named),
         )  # fmt: skip
 
 

@@ -124,6 +124,17 @@ class Listed:
         """The same jobs by their places."""
         return np.searchsorted(self.starts, np.flatnonzero(self.codes == code), side="right") - 1
 
+    def places_of(self, codes: Collection[int]) -> dict[int, NDArray[np.int64]]:
+        """The same of each of several skills, in one pass."""
+        wanted = np.zeros(len(self.words), dtype=np.bool_)
+        wanted[list(codes)] = True
+        at = np.flatnonzero(wanted[self.codes])
+        found = self.codes[at].astype(np.min_scalar_type(len(self.words)))  # NumPy sorts small numbers far faster
+        order = np.argsort(found, kind="stable")
+        jobs = np.searchsorted(self.starts, at[order], side="right") - 1
+        ends = np.concatenate(([0], np.cumsum(np.bincount(found, minlength=len(self.words)))))
+        return {code: jobs[ends[code] : ends[code + 1]] for code in codes}
+
 
 class Columns:
     """The jobs of a file, to be asked by masks: one truth value a job."""
@@ -132,6 +143,7 @@ class Columns:
         self._table = table
         self._listed: Listed | None = None
         self._last: tuple[str, Mask] | None = None
+        self._numbers: dict[tuple[str, str], int] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -179,14 +191,20 @@ class Columns:
 
     def code(self, name: str, word: str) -> int:
         """The number of a word in a column; -1, which no job has, where it is none of them."""
-        return _number(self._chunk(name).dictionary, word)
+        if (name, word) not in self._numbers:
+            self._numbers[name, word] = _number(self._chunk(name).dictionary, word)
+        return self._numbers[name, word]
 
     def among(self, name: str, words: Collection[str]) -> Mask:
         """The jobs whose word in a column is one of these."""
         wanted = [self.code(name, word) for word in words]
         codes = self.codes(name)
-        found: Mask = codes == wanted[0] if len(wanted) == 1 else np.isin(codes, wanted)
-        return found
+        if len(wanted) == 1:
+            found: Mask = codes == wanted[0]
+            return found
+        chosen = np.zeros(len(self._chunk(name).dictionary) + 1, dtype=np.bool_)
+        chosen[wanted] = True  # -1 is the last, which no job has
+        return chosen[codes]
 
     def words(self, name: str) -> list[str]:
         """Every word of a column, by its number."""

@@ -112,3 +112,13 @@ def test_slips_of_the_pen_and_other_pay_stay_out():
            replace(rows[2], id="guess", estimated=True), replace(rows[3], id="no role", role="")]  # fmt: skip
     bare, mixed = found(rows), found([*rows, *odd])
     assert mixed.far == 1 and round(mixed.difference, 6) == round(bare.difference, 6)
+
+
+def test_of_many_employers_the_spread_is_computed_as_the_draws_would_have_it(monkeypatch):
+    rows = market(11, 0.05, jobs=5_000, employers=1_500)
+    computed = found(rows)
+    monkeypatch.setattr("fingerpost.market.matched.MANY", math.inf)
+    drawn = found(rows)
+    assert computed.difference == pytest.approx(drawn.difference, abs=1e-6)
+    assert computed.high - computed.low != drawn.high - drawn.low
+    assert computed.high - computed.low == pytest.approx(drawn.high - drawn.low, rel=0.2)

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from fingerpost.columns import Columns, Mask
 from fingerpost.market.clustered import Crowd, Difference, Share, apart, difference, share
 from fingerpost.market.distribution import FEWEST_EMPLOYERS, FEWEST_JOBS, TooFew
-from fingerpost.market.pool import Pool, asking, listed_of, offerers, pool, pooled
+from fingerpost.market.pool import Pool, asking, listed_of, offerers, pool, pool_at, pooled
 from fingerpost.market.question import JobQuestion
-from fingerpost.market.standing import fitting, within
+from fingerpost.market.standing import day_number, fitting, within
 
 QUARTER = 91
 """Days of a step of a trend: thirteen weeks."""
@@ -58,10 +58,11 @@ def demand(columns: Columns, question: JobQuestion, most: int = MOST) -> Demands
     earlier = listed_of(columns, both.jobs) if both else None
     counts = listed.count()
     found, crowd, crowds = [], Crowd(now.offered_by), both and both.crowds()
-    for code in np.argsort(-counts, kind="stable")[:most].tolist():
-        if counts[code]:
-            change = both.change(earlier.places(code), crowds) if both and earlier and crowds else None
-            found.append(SkillDemand(listed.words[code], crowd.share(now.offered_by[listed.places(code)]), change))
+    codes = [code for code in np.argsort(-counts, kind="stable")[:most].tolist() if counts[code]]
+    asking_now, asking_in_both = listed.places_of(codes), earlier.places_of(codes) if earlier else {}
+    for code in codes:
+        change = both.change(asking_in_both[code], crowds) if both and crowds else None
+        found.append(SkillDemand(listed.words[code], crowd.share(now.offered_by[asking_now[code]]), change))
     return Demands(len(now), now.employers, tuple(found))
 
 
@@ -107,10 +108,14 @@ def enough(jobs: Pool, here: Mask) -> bool:
 
 
 def _steps(columns: Columns, question: JobQuestion, skill: str, steps: int) -> Iterator[Step]:
+    whole = replace(question, days=steps * QUARTER)
+    places = np.flatnonzero(fitting(columns, whole) & within(columns, whole))
+    age = (day_number(whole.until) - columns.days("shown")[places]) // QUARTER
     for number in range(steps):
-        one = replace(question, days=QUARTER, until=question.until - timedelta(days=number * QUARTER))
-        jobs = pooled(columns, one)
-        yield Step(one.since, one.until, None if jobs.few else share(asking(columns, jobs, skill), jobs.offered_by))
+        until = whole.until - timedelta(days=number * QUARTER)
+        jobs = pool_at(columns, places[age == number])
+        found = None if jobs.few else share(asking(columns, jobs, skill), jobs.offered_by)
+        yield Step(until - timedelta(days=QUARTER - 1), until, found)
 
 
 @dataclass(frozen=True, slots=True)

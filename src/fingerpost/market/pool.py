@@ -35,9 +35,13 @@ class Pool:
 
 def pool(columns: Columns, mask: Mask) -> Pool:
     """The jobs of a mask."""
-    places = np.flatnonzero(mask)
+    return pool_at(columns, np.flatnonzero(mask))
+
+
+def pool_at(columns: Columns, places: NDArray[np.int64]) -> Pool:
+    """The jobs at these places of the columns."""
     codes = columns.codes("employer")[places].astype(np.int64)
-    nameless = columns.among("employer", ("",))[places]
+    nameless = codes == columns.code("employer", "")
     named = int(codes.max(initial=-1)) + 1
     employers = int(np.count_nonzero(np.bincount(codes[~nameless], minlength=1)))
     codes[nameless] = named + np.arange(np.count_nonzero(nameless))

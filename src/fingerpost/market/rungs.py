@@ -126,7 +126,7 @@ def _marks(columns: Columns, jobs: Pool, first: Mask, forked: bool) -> tuple[int
         above, offered_by = first[places], jobs.offered_by[places]
         return apart(*crowds, offered_by[above], offered_by[~above])
 
-    found = [Mark(listed.words[code], "", of(listed.places(code))) for code in codes]
+    found = [Mark(listed.words[code], "", of(places)) for code, places in listed.places_of(codes).items()]
     for name, (_, demanded) in DEMANDS.items():
         asks = demanded(columns)[jobs.places]
         if np.count_nonzero(asks) >= FEWEST_JOBS and not (forked and name == "manages"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from fingerpost.columns import Columns, Listed, Mask
+from fingerpost.columns import Columns, Mask
 from fingerpost.market.clustered import SURE, Crowd, Share
 from fingerpost.market.demand import enough
 from fingerpost.market.distribution import FEWEST_EMPLOYERS, FEWEST_JOBS, TooFew
@@ -56,7 +56,10 @@ def together(columns: Columns, question: JobQuestion, skill: str, most: int = MO
     closest = _closest(listed.narrowed(asks).count(), listed.count(), some, len(jobs))
     tried = [code for code in closest if listed.words[code] != skill][: most * TRIED]
     crowds = Crowd(jobs.offered_by[asks]), Crowd(jobs.offered_by[~asks])
-    found = [one for code in tried if (one := _beside(jobs, asks, listed, code, crowds)) and one.low > 1]
+    beside = [
+        _beside(jobs, asks, listed.words[code], places, crowds) for code, places in listed.places_of(tried).items()
+    ]
+    found = [one for one in beside if one and one.low > 1]
     return tuple(sorted(found, key=lambda one: -one.low)[:most])
 
 
@@ -69,10 +72,11 @@ def _closest(with_it: NDArray[np.int64], in_all: NDArray[np.int64], some: int, j
     return [int(code) for code in held[order]]
 
 
-def _beside(jobs: Pool, asks: Mask, listed: Listed, code: int, crowds: tuple[Crowd, Crowd]) -> Together | None:
-    """One skill beside those jobs. The interval is that of a ratio of two shares on the scale of logarithms (Katz, 1978), of
-    the jobs that ask for the first skill and of those that do not, turned into one of the lift."""
-    places = listed.places(code)
+def _beside(
+    jobs: Pool, asks: Mask, skill: str, places: NDArray[np.int64], crowds: tuple[Crowd, Crowd]
+) -> Together | None:
+    """One skill, which the jobs at these places ask for, beside those jobs. The interval is that of a ratio of two shares on the
+    scale of logarithms (Katz, 1978), of the jobs that ask for the first skill and of those that do not, turned into one of the lift."""
     with_it, offered_by = asks[places], jobs.offered_by[places]
     here, elsewhere = offered_by[with_it], offered_by[~with_it]
     if offerers(here) < FEWEST_EMPLOYERS:
@@ -85,7 +89,7 @@ def _beside(jobs: Pool, asks: Mask, listed: Listed, code: int, crowds: tuple[Cro
     )
     part, usual = one.jobs / len(asks), len(places) / len(asks)
     ends = (_lift(beside / among * math.exp(way * SURE * error), part) for way in (-1, 1))
-    return Together(listed.words[code], one.share(here), usual, beside / usual, *ends)
+    return Together(skill, one.share(here), usual, beside / usual, *ends)
 
 
 def _lift(ratio: float, part: float) -> float:

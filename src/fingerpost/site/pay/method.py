@@ -25,7 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "confidence": CONFIDENCE, "shares": [f"P{share * 100:.0f}" for share in SHARES], "largest": amount(LARGEST, "year"), "far": FAR,
         "estimate": standing(),
         "chance": f"one in {1 / (1 - CONFIDENCE):.0f}",
-        "quarter": QUARTER, "span": matched.SPAN, "draws": matched.DRAWS,
+        "quarter": QUARTER, "span": matched.SPAN, "draws": matched.DRAWS, "many": matched.MANY,
         "ladder": ask.YEAR, "tried": rungs.TRIED, "false": rungs.FALSE, "more": rungs.MORE, "less": rungs.LESS,
     }  # fmt: skip
     return render(request, "site/pay/method.html", context)
