@@ -88,6 +88,11 @@ class Page:
         """What was found for a reader, in order of where it ends: made when asked for, since a reader may settle without."""
         return self.scan.hits(reader, self.matches)
 
+    def spoken(self, reader: str) -> list[Hit]:
+        """Those in the title and the text: what a place or an employer is called says nothing of the post."""
+        title, text = self.bounds["title"][1], self.bounds["text"][0]
+        return [hit for hit in self.hits(reader) if hit[1] <= title or hit[0] >= text]
+
     def where(self, position: int) -> str:
         """The part ("title", "location", "employer", "text") in which a position of ``joined`` stands."""
         if position >= self.bounds["text"][0]:
@@ -121,6 +126,14 @@ class Page:
             end = self.joined.find("\n", position)
             self._line = self.joined.rfind("\n", 0, position) + 1, len(self.joined) if end < 0 else end
         return self._line
+
+
+def by_question(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """The hits of a reader that registered a question and something more: those of each question, with what more there is."""
+    asked: dict[str, list[Hit]] = {}
+    for start, end, (question, more) in hits:
+        asked.setdefault(question, []).append((start, end, more))
+    return asked
 
 
 class Scan:

@@ -9,7 +9,7 @@ from fingerpost.pack import Pack
 from fingerpost.reading.readers.bonus import Offers
 from fingerpost.reading.readers.leave import holiday_said
 from fingerpost.reading.readers.pension import pension_said
-from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.scan import Hit, Page, by_question
 
 QUESTIONS = ("bonus", "sign_on_bonus", "equity", "car_allowance", "pension", "holiday")
 FIELDS = {"pension": "pension_percent", "holiday": "holiday_days"}
@@ -40,14 +40,7 @@ class BenefitsReader:
 
     def read(self, page: Page) -> None:
         """Claim each benefit once, with its words."""
-        hits = page.hits(self.name)
-        if not hits:
-            return
-        title, text = page.bounds["title"][1], page.bounds["text"][0]
-        asked: dict[str, list[Hit]] = {}
-        for start, end, (question, manner) in hits:
-            if end <= title or start >= text:
-                asked.setdefault(question, []).append((start, end, manner))
+        asked = by_question(page.spoken(self.name))
         for question in QUESTIONS:
             if question in asked:
                 claim = self._ask[question](page, asked[question])

@@ -9,7 +9,7 @@ from typing import Any
 from fingerpost.pack import Pack
 from fingerpost.reading.days import Calendar
 from fingerpost.reading.readers.length import Lengths
-from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.scan import Hit, Page, by_question
 from fingerpost.reading.standing import standing
 from fingerpost.reading.wording import words
 
@@ -68,14 +68,7 @@ class DatesReader:
 
     def read(self, page: Page) -> None:
         """Claim what the words say of time, each once."""
-        hits = page.hits(self.name)
-        if not hits:
-            return
-        title, text = page.bounds["title"][1], page.bounds["text"][0]
-        asked: dict[str, list[Hit]] = {}
-        for start, end, (question, manner) in hits:
-            if end <= title or start >= text:
-                asked.setdefault(question, []).append((start, end, manner))
+        asked = by_question(page.spoken(self.name))
         for question, field, ask in self._ask:
             claim = ask(page, asked[question]) if question in asked else None
             if claim is not None:

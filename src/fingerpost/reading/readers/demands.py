@@ -10,7 +10,7 @@ from fingerpost.reading.readers.clearance import KINDS, clearance_asked
 from fingerpost.reading.readers.degree import DEGREES, is_asked, stands_beside
 from fingerpost.reading.readers.experience import MOST, years_asked
 from fingerpost.reading.readers.sponsorship import NEVER, sponsorship_said
-from fingerpost.reading.scan import Hit, Page
+from fingerpost.reading.scan import Hit, Page, by_question
 
 YEARS, DEGREE, CLEARANCE, SPONSORSHIP = "years", "degree", "clearance", "sponsorship"
 
@@ -53,9 +53,7 @@ class DemandsReader:
 
     def read(self, page: Page) -> None:
         """Claim each demand with its words; of several numbers of years the first, of several degrees the lowest."""
-        asked: dict[str, list[Hit]] = {}
-        for begin, end, (question, answer) in page.hits(self.name):
-            asked.setdefault(question, []).append((begin, end, answer))
+        asked = by_question(page.hits(self.name))
         for question, field, answer_to in self._questions:
             hits = asked.get(question)
             claim = answer_to(page, hits) if hits else None

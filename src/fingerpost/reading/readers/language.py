@@ -52,8 +52,6 @@ class LanguageReader:
     def read(self, page: Page) -> None:
         """Claim the language of the text, then each language that is asked for, once."""
         self._read_text(page)
-        if not page.hits(self.name):
-            return
         claimed: set[str] = set()
         for group in self._groups(page):
             if not self._is_asked(page, group):
@@ -66,10 +64,7 @@ class LanguageReader:
 
     def _groups(self, page: Page) -> Iterator[_Group]:
         """The names of languages that stand together ("German and/or Italian"), in order, with a capital each."""
-        title, text = page.bounds["title"][1], page.bounds["text"][0]
-        hits = [
-            hit for hit in page.hits(self.name) if page.joined[hit[0]].isupper() and (hit[1] <= title or hit[0] >= text)
-        ]
+        hits = [hit for hit in page.spoken(self.name) if page.joined[hit[0]].isupper()]
         hits.sort(key=lambda hit: (hit[0], -hit[1]))
         group: _Group = []
         for hit in hits:
