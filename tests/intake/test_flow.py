@@ -8,7 +8,9 @@ import pytest
 from django.db import transaction
 
 from fingerpost.intake import flow, settling
+from fingerpost.sources import file
 from fingerpost.sources.posting import advert_id
+from fingerpost.sources.rows import Rows
 from fingerpost.store import find, keep, models, received
 from fingerpost.store.shapes import MovedTo
 
@@ -67,6 +69,50 @@ def test_an_advert_that_changed_is_read_anew_and_stays_in_its_job(take_in, healt
     card = find.job(job_of(1)).card
     assert (card.pay.low, card.first_seen, card.last_seen) == (70_000, TODAY, LATER)
     assert waiting() == {job_of(1)}
+
+
+def test_a_row_that_is_as_it_was_is_not_made_into_an_advert_again(take_in, freight, health, monkeypatch):
+    take_in(freight(1), health(2))
+    made = []
+    received_as = Rows.received
+    monkeypatch.setattr(Rows, "received", lambda self, *row: made.append(row[0]) or received_as(self, *row))
+    report = take_in(freight(1), health(2, url="https://jobs.example/new"), today=LATER, complete=True)
+    assert (report.unchanged, report.changed, report.closed, made) == (2, 0, 0, [2])
+    assert find.job(job_of(1)).card.last_seen == LATER
+    take_in(freight(1), health(2, url="https://jobs.example/new"), today=LATER)
+    assert made == [2]
+
+
+def test_a_row_that_noted_a_fault_is_noted_again(take_in, freight):
+    ahead = freight(1, posted="2026-11-25")
+    assert take_in(ahead).notes == {"a date in the future was dropped": 1}
+    assert take_in(ahead).notes == {"a date in the future was dropped": 1}
+    assert (take_in(ahead, today=LATER).redated, find.job(job_of(1)).card.posted) == (1, date(2026, 11, 25))
+
+
+def test_an_advert_that_was_gone_and_comes_again_as_it_was_is_open_again(take_in, freight, health):
+    take_in(freight(1), health(2), source="board", complete=True)
+    assert take_in(health(2), today=LATER, source="board", complete=True).closed == 1
+    take_in(freight(1), health(2), today=LATER, source="board", complete=True)
+    assert find.job(job_of(1)).card.closed is None
+
+
+def test_of_rows_of_one_advert_in_several_batches_the_last_counts_though_the_store_had_it(
+    take_in, freight, monkeypatch
+):
+    monkeypatch.setattr(flow, "BATCH", 1)
+    monkeypatch.setattr(file, "TOGETHER", 1)
+    take_in(freight(1))
+    take_in(freight(1, text="An older text."), freight(1), today=LATER)
+    assert find.job(job_of(1)).lead.text == freight(1)["text"]
+
+
+def test_where_very_many_rows_change_each_is_made_anew(take_in, freight, monkeypatch):
+    monkeypatch.setattr(flow, "MOST_CHANGED", 0)
+    monkeypatch.setattr(file, "TOGETHER", 1)
+    take_in(freight(1), freight(2, location="Bristol"))
+    report = take_in(freight(1, text="An older text."), freight(2, location="Bristol"), today=LATER)
+    assert (report.changed, report.unchanged) == (1, 1)
 
 
 def test_dates_follow_today_without_a_new_reading(take_in, freight):

@@ -18,6 +18,7 @@ from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -32,10 +33,15 @@ from fingerpost.pack import Pack, load_pack
 from fingerpost.reading import Advert, machine
 from fingerpost.sources.file import open_file
 from fingerpost.sources.posting import advert_id
-from fingerpost.sources.shapes import Feed, Received, Rejected, SourceError
+from fingerpost.sources.shapes import Feed, Received, Rejected, Same, Skipping, SourceError
 from fingerpost.store import keep, received
 from fingerpost.store.rows import advert_row
 from fingerpost.store.shapes import Entry, Known
+
+MOST_CHANGED = 100_000
+"""Adverts of a feed whose changes are kept in mind: some megabytes."""
+
+Given = TypeVar("Given", Received | Rejected, Received | Rejected | Same)
 
 BATCH = 1000
 """Adverts that are read at a time."""
@@ -69,7 +75,7 @@ def import_feed(
                 report.tried += len(readings)
             else:
                 marked = feed.source if complete else None
-                keep_batch(batch.rows, readings, pack, today, report, known=batch.known, marked=marked)
+                keep_batch(batch.rows, readings, pack, today, report, known=batch.known, same=batch.same, marked=marked)
             report.seconds = monotonic() - began
             heard(report)
     if complete and not dry_run:
@@ -99,6 +105,8 @@ class Batch:
 
     adverts: dict[str, Received]
     known: dict[str, Known]
+    same: list[Same]
+    """Those of which nothing need be made, since the store has them as they are."""
 
     @property
     def rows(self) -> list[Received]:
@@ -109,16 +117,19 @@ class Batch:
 def _batches(feed: Feed, report: Report, offered: Offered, version: str) -> Iterator[tuple[Batch, list[Received]]]:
     """The feed's adverts in batches, each with those of them that must be read: new, changed, or read by older
     rules."""
-    rows = _until_it_breaks_off(feed, report)
+    given = feed.skipping(Unchanged(version)) if isinstance(feed, Skipping) else feed
+    rows = _until_it_breaks_off(given, report)
     while some := list(islice(rows, BATCH)):
+        same = [row for row in some if isinstance(row, Same)]
+        offered.add(row.id for row in same)
         adverts = {row.advert.id: row for row in some if isinstance(row, Received)}
         offered.add(adverts)
         offered.add(
             advert_id(feed.source, row.external_id) for row in some if isinstance(row, Rejected) and row.external_id
         )
-        report.count(some, len(adverts))
+        report.count(some, len(adverts) + len(same))
         known = received.known(adverts)
-        yield Batch(adverts, known), [row for row in adverts.values() if _must_read(row.advert, known, version)]
+        yield Batch(adverts, known, same), [row for row in adverts.values() if _must_read(row.advert, known, version)]
 
 
 def _together(
@@ -128,7 +139,7 @@ def _together(
     two of them, and may stop the import there by raising."""
     rest = iter(batches)
     while first := next(rest, None):
-        whole, reads = Batch({}, {}), dict[str, Read]()
+        whole, reads = Batch({}, {}, []), dict[str, Read]()
         for number, (batch, read) in enumerate(chain((first,), islice(rest, TOGETHER - 1))):
             if number:
                 heard(report)
@@ -137,11 +148,32 @@ def _together(
                 reads.pop(advert, None)
             whole.adverts |= batch.adverts
             whole.known |= batch.known
+            whole.same += batch.same
             reads |= read
         yield whole, reads
 
 
-def _until_it_breaks_off(feed: Iterable[Received | Rejected], report: Report) -> Iterator[Received | Rejected]:
+class Unchanged:
+    """Which rows of a feed give an advert that the store has as it is, read by this version.
+
+    An advert that one row of a feed changes is made again of each later row, since the store may not have heard of it
+    yet; where very many change, of every row.
+    """
+
+    def __init__(self, version: str) -> None:
+        self._version = version
+        self._changed: set[str] = set()
+
+    def __call__(self, given: Mapping[str, int]) -> set[str]:
+        """The identifiers of the adverts that are unchanged, given the fingerprints of their rows."""
+        if len(self._changed) > MOST_CHANGED:
+            return set()
+        stored = received.given(given, self._version)
+        self._changed.update(key for key, mark in stored.items() if given[key] != mark)
+        return {key for key, mark in stored.items() if given[key] == mark and key not in self._changed}
+
+
+def _until_it_breaks_off(feed: Iterable[Given], report: Report) -> Iterator[Given]:
     """What a feed gives, up to its end or to the error at which it stops, which the report then holds."""
     try:
         yield from feed
@@ -163,11 +195,13 @@ def keep_batch(
     report: Report,
     *,
     known: Mapping[str, Known] | None = None,
+    same: Sequence[Same] = (),
     marked: str | None = None,
 ) -> None:
     """Keep one batch: adverts with readings, the jobs that they belong to, and what the index has to hear of. The
     source named ``marked`` is marked as seen as a whole when the run is over; adverts of others are, each. ``known`` is
-    what the store knew of them when it was asked what must be read; of those that must, it is asked again."""
+    what the store knew of them when it was asked what must be read; of those that must, it is asked again. ``same`` are
+    adverts besides that were there again and are as they were."""
     if known is None:
         known = received.known([row.advert.id for row in batch])
         rows = [row for row in batch if _must_read(row.advert, known, version_of(pack))]
@@ -186,7 +220,9 @@ def keep_batch(
     changed = {arrival.id for arrival in arrivals}
     again = [row for row in batch if row.advert.id not in changed]
     touched |= _redated(again, known, report)
-    keep.seen([row.advert.id for row in again if row.advert.source != marked], today)
+    report.unchanged += len(same)
+    there = [row.advert.id for row in again if row.advert.source != marked]
+    keep.seen([*there, *(row.id for row in same if row.source != marked)], today)
     settle_jobs(touched, pack, fresh)
 
 
@@ -231,6 +267,7 @@ def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dic
                 job=job,
                 external_id=row.external_id,
                 digest=digest(row.advert),
+                given=row.given,
                 seen=(arrival.first_seen, arrival.last_seen, row.closed),
             )
         )
@@ -250,7 +287,8 @@ def _place(arrivals: Sequence[Arrival], pack: Pack, report: Report) -> tuple[dic
 def _redated(rows: Sequence[Received], known: Mapping[str, Known], report: Report) -> set[str]:
     """Adverts whose words are as they were: keep new dates where a source gives them; the jobs of these."""
     redated = [row for row in rows if (row.advert.posted, row.closed) != known[row.advert.id].dates]
-    keep.keep_dates([(row.advert.id, row.advert.posted, row.closed) for row in redated])
+    anew = [row for row in rows if row.given != known[row.advert.id].given]
+    keep.keep_dates((row.advert.id, row.advert.posted, row.closed, row.given) for row in (*anew, *redated))
     report.unchanged += len(rows) - len(redated)
     report.redated += len(redated)
     return {known[row.advert.id].job for row in redated}
@@ -261,11 +299,11 @@ def read_again(*, pack: Pack, heard: Callable[[int], None] = lambda _: None) -> 
     count = 0
     for stored in received.read_by_others(version_of(pack)):
         with transaction.atomic():
-            rows = [Received(0, external, one.advert, one.closed) for external, _, one in stored]
+            rows = [Received(0, external, one.advert, one.closed, given) for external, given, _, one in stored]
             reads = read_here(rows, pack, date.min)
             arrivals = [
                 Arrival(row, reads[row.advert.id], one.first_seen, one.last_seen, own=job)
-                for row, (_, job, one) in zip(rows, stored, strict=True)
+                for row, (_, _, job, one) in zip(rows, stored, strict=True)
             ]
             _, touched = _place(arrivals, pack, Report())
             settle_jobs(touched, pack)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fingerpost.sources.shapes import Received, Rejected, SourceError
+from fingerpost.sources.shapes import Received, Rejected, Same, SourceError
 
 TOLD = 20
 """Rejected rows that are told one by one."""
@@ -37,7 +37,7 @@ class Report:
     notes: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
 
-    def count(self, rows: Sequence[Received | Rejected], distinct: int) -> None:
+    def count(self, rows: Sequence[Received | Rejected | Same], distinct: int) -> None:
         """Rows came in, so many distinct adverts among them."""
         gone = [row for row in rows if isinstance(row, Rejected)]
         self.read += len(rows)

@@ -50,6 +50,12 @@ def read_date(text: str, today: date) -> date | None:
     return None
 
 
+def stands(text: str) -> bool:
+    """Whether words mean the same day whenever they are read: their year is written."""
+    text = text.strip()
+    return not text or any(form.match(text) for form in (_ISO, _COMPACT, _BRITISH, _SECONDS))
+
+
 def days_before(text: str, today: date) -> date | None:
     """The day so many days before ``today`` (``days_ago`` of a demonstration), or None where the words are no number
     of days."""

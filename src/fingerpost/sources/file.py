@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, Self, TextIO
+from typing import BinaryIO, Self, TextIO, TypeVar
 
 import orjson
 
@@ -18,12 +18,17 @@ from fingerpost.sources.documents import document_rows, line_rows
 from fingerpost.sources.elements import ROWS, element_rows, root_name
 from fingerpost.sources.opened import GIVE, Lines, Opened, too_long
 from fingerpost.sources.rows import Rows
-from fingerpost.sources.shapes import Received, Rejected, SourceError
+from fingerpost.sources.shapes import Received, Rejected, Same, SourceError
 from fingerpost.sources.tables import PARTED_BY, parting, table_names, table_rows
 
-Raw = Iterator[tuple[int, dict[str, str]] | Rejected]
+Row = tuple[int, dict[str, str]]
+Raw = Iterator[Row | Rejected]
+Given = TypeVar("Given", bound=Received | Rejected | Same)
 DAMAGE = (EOFError, OSError, zlib.error, UnicodeDecodeError)
 """What reading raises where a packed file breaks off or a disk fails."""
+
+TOGETHER = 500
+"""Rows of which it is asked at a time whether they are as they were."""
 
 LOOK_AT = 100
 """Rows of JSON or XML that are looked at to learn which columns there are."""
@@ -55,11 +60,32 @@ class Feed:
         return self._rows.notes
 
     def __iter__(self) -> Iterator[Received | Rejected]:
+        made = self._rows.received
+        yield from self._to_its_end(raw if isinstance(raw, Rejected) else made(*raw) for raw in self._raw)
+
+    def skipping(self, same: Callable[[Mapping[str, int]], Collection[str]]) -> Iterator[Received | Rejected | Same]:
+        """As ``__iter__``, without making adverts of rows of which ``same`` knows that they are as they were."""
+        yield from self._to_its_end(chain.from_iterable(self._new(some, same) for some in _some(self._raw)))
+
+    def _new(
+        self, raw: Sequence[Row | Rejected], same: Callable[[Mapping[str, int]], Collection[str]]
+    ) -> Iterator[Received | Rejected | Same]:
+        known = [None if isinstance(row, Rejected) else self._rows.known_by(row[1]) for row in raw]
+        times = Counter(key for _, key, _ in filter(None, known))
+        as_they_were = same({key: given for _, key, given in filter(None, known) if times[key] == 1})
+        for row, each in zip(raw, known, strict=True):
+            if isinstance(row, Rejected):
+                yield row
+            elif each and each[1] in as_they_were:
+                yield Same(row[0], each[1], each[0])
+            else:
+                yield self._rows.received(*row, each[2] if each else None)
+
+    def _to_its_end(self, rows: Iterator[Given]) -> Iterator[Given | Rejected]:
         number, nameless = 0, False
         with self:
             try:
-                for raw in self._raw:
-                    given = raw if isinstance(raw, Rejected) else self._rows.received(*raw)
+                for given in rows:
                     number = given.row
                     nameless |= isinstance(given, Rejected) and not given.external_id
                     yield given
@@ -106,6 +132,22 @@ def open_file(
     said = kind if opened.encoding.startswith("utf-8") else f"{kind}, {opened.encoding}"
     rows = Rows(columns, today, source, path.name.split(".")[0] or "file", employer=employer)
     return Feed(where, said, raw, rows, opened)
+
+
+def _some(raw: Raw) -> Iterator[list[Row | Rejected]]:
+    """Rows, so many at a time; those before damage come before it is told."""
+    some: list[Row | Rejected] = []
+    try:
+        for row in raw:
+            some.append(row)
+            if len(some) == TOGETHER:
+                yield some
+                some = []
+    except (*DAMAGE, SourceError):
+        yield some
+        some = []
+        raise
+    yield some
 
 
 def _elements(stream: BinaryIO, where: str) -> tuple[str, list[str], Raw]:

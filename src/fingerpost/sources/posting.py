@@ -55,6 +55,12 @@ def address_key(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}" + (f"?{urlencode(sorted(query))}" if query else "")
 
 
+def external_id(given: str) -> str:
+    """A source's own identifier as it is kept."""
+    external = one_line(given)
+    return external if len(external) <= 300 else digest([external])
+
+
 def digest(parts: list[str]) -> str:
     """A fingerprint of words, for what has no identifier of its own."""
     return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
@@ -94,8 +100,7 @@ class Adverts:
         words = {use: self._words(use, getattr(posting, use)) for use in LENGTHS}
         words["employer"] = words["employer"] or self.employer
         text = plain(self._mended(posting.text))
-        external = one_line(self._mended(posting.id))
-        external = external if len(external) <= 300 else digest([external])
+        external = external_id(self._mended(posting.id))
         if not words["title"] or not text:
             return Rejected(number, "no title" if not words["title"] else "no text", external)
         if len(text) > LONGEST_TEXT:

@@ -4,10 +4,10 @@ of a source that gives nothing."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 from fingerpost.errors import FingerpostError
 from fingerpost.reading.advert import Advert
@@ -35,13 +35,15 @@ class SourceError(FingerpostError, OSError):
 class Received:
     """An advert as a source gave it, in which row (from 1), under which identifier of the source's own.
 
-    ``closed`` is the date from which the source itself says that it is no longer offered.
+    ``closed`` is the date from which the source itself says that it is no longer offered. ``given`` is a fingerprint of
+    the row: the same again, and it gives the same advert on any day; None where nobody can promise that.
     """
 
     row: int
     external_id: str
     advert: Advert
     closed: date | None = None
+    given: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ class Rejected:
     row: int
     reason: str
     external_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A row that gives, sign for sign, what it gave before: its number, the identifier of its advert, and the source."""
+
+    row: int
+    id: str
+    source: str
 
 
 class Feed(Protocol):
@@ -95,6 +106,15 @@ class Feed(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
+
+
+@runtime_checkable
+class Skipping(Protocol):
+    """A feed that can tell its rows by their fingerprints, and need not make adverts of those that are the same again."""
+
+    def skipping(self, same: Callable[[Mapping[str, int]], Collection[str]]) -> Iterator[Received | Rejected | Same]:
+        """As ``__iter__``; ``same`` is asked some rows at a time, by their adverts' identifiers and fingerprints, which of
+        them are as they were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,12 @@ def keep_jobs(rows: Iterable[Row]) -> None:
     _put(Job, JOB, rows)
 
 
-def keep_dates(dates: Iterable[tuple[str, date | None, date | None]]) -> None:
-    """New dates for adverts whose words are as they were: identifier, posted, closed."""
-    sql = f"UPDATE {Advert._meta.db_table} SET posted = %s, closed = %s WHERE id = %s"  # noqa: S608
+def keep_dates(dates: Iterable[tuple[str, date | None, date | None, int | None]]) -> None:
+    """New dates for adverts whose words are as they were: identifier, posted, closed, and the fingerprint of the row."""
+    sql = f"UPDATE {Advert._meta.db_table} SET posted = %s, closed = %s, given = %s WHERE id = %s"  # noqa: S608
+    rows = [(as_text(posted), as_text(closed), given, key) for key, posted, closed, given in dates]
     with connection.cursor() as cursor:
-        cursor.executemany(sql, [(as_text(posted), as_text(closed), key) for key, posted, closed in dates])
+        cursor.executemany(sql, rows)
 
 
 def seen(advert_ids: Collection[str], today: date) -> None:

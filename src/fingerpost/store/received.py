@@ -25,9 +25,17 @@ MANY = 450
 def known(ids: Collection[str]) -> dict[str, Known]:
     """What the store knows of those of these adverts that it has."""
     tables = f"{models.Advert._meta.db_table} a LEFT JOIN {models.Reading._meta.db_table} r ON r.advert_id = a.id"
-    columns = "a.id, a.job_id, a.digest, a.posted, a.closed, a.first_seen, r.version"
+    columns = "a.id, a.job_id, a.digest, a.posted, a.closed, a.first_seen, r.version, a.given"
     sql = f"SELECT {columns} FROM {tables} WHERE a.id IN"  # noqa: S608
     return {key: Known(*rest) for key, *rest in _among(sql, ids)}
+
+
+def given(ids: Collection[str], version: str) -> dict[str, int]:
+    """The fingerprints of the rows that gave these adverts, of those that are open and were read by this version."""
+    tables = f"{models.Advert._meta.db_table} a JOIN {models.Reading._meta.db_table} r ON r.advert_id = a.id"
+    wanted = "r.version = %s AND a.closed IS NULL AND a.given IS NOT NULL"
+    sql = f"SELECT a.id, a.given FROM {tables} WHERE {wanted} AND a.id IN"  # noqa: S608
+    return dict(_among(sql, ids, version))
 
 
 def heard(job_ids: Collection[str]) -> dict[str, list[Heard]]:
@@ -177,20 +185,20 @@ def due(today: date) -> list[str]:
     return list(models.Job.objects.filter(closed=None, closes__lt=today).order_by("id").values_list("id", flat=True))
 
 
-def read_by_others(version: str) -> Iterator[list[tuple[str, str, Heard]]]:
-    """The adverts whose reading is of another version, each with its source's identifier and its job, some at a time,
-    until none is left."""
+def read_by_others(version: str) -> Iterator[list[tuple[str, int | None, str, Heard]]]:
+    """The adverts whose reading is of another version, each with its source's identifier, the fingerprint of its row and
+    its job, some at a time, until none is left."""
     rows = models.Advert.objects.exclude(reading__version=version).select_related("reading", "source").order_by("id")
     while some := list(rows[:MANY]):
-        yield [(row.external_id, row.job_id, _heard(row)) for row in some]
+        yield [(row.external_id, row.given, row.job_id, _heard(row)) for row in some]
 
 
-def _among(sql: str, keys: Collection[str] | Collection[int]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query that ends in IN, for these keys. What is asked of every advert is asked without Django, which
-    takes several times as long over each key as the database."""
+def _among(sql: str, keys: Collection[str] | Collection[int], *before: object) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that ends in IN, for these keys, with the values that stand before them. What is asked of every
+    advert is asked without Django, which takes several times as long over each key as the database."""
     with connection.cursor() as cursor:
         for some in _slices(keys):
-            cursor.execute(f"{sql} ({', '.join(['%s'] * len(some))})", some)
+            cursor.execute(f"{sql} ({', '.join(['%s'] * len(some))})", [*before, *some])
             yield from cursor.fetchall()
 
 

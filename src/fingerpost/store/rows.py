@@ -16,7 +16,7 @@ from fingerpost.store.claims import pack_value
 Row = tuple[Any, ...]
 
 ADVERT = (
-    "id", "source_id", "job_id", "external_id", "digest", "posted", "first_seen", "last_seen", "closed", "title", "employer",
+    "id", "source_id", "job_id", "external_id", "digest", "given", "posted", "first_seen", "last_seen", "closed", "title", "employer",
     "location", "url", "fields", "text",
 )  # fmt: skip
 JOB = (
@@ -28,12 +28,19 @@ JOB = (
 
 
 def advert_row(
-    advert: Advert, *, source: int, job: str, external_id: str, digest: int, seen: tuple[date, date, date | None]
+    advert: Advert,
+    *,
+    source: int,
+    job: str,
+    external_id: str,
+    digest: int,
+    given: int | None,
+    seen: tuple[date, date, date | None],
 ) -> Row:
-    """An advert's row: with its source's number, its job, its source's own identifier, the digest of its words, and
-    when it was first seen, last seen and closed."""
+    """An advert's row: with its source's number, its job, its source's own identifier, the digest of its words, the
+    fingerprint of the row that gave it, and when it was first seen, last seen and closed."""
     return (
-        advert.id, source, job, external_id, digest, as_text(advert.posted), *map(as_text, seen), advert.title, advert.employer,
+        advert.id, source, job, external_id, digest, given, as_text(advert.posted), *map(as_text, seen), advert.title, advert.employer,
         advert.location, advert.url, orjson.dumps(advert.fields).decode(), advert.text,
     )  # fmt: skip
 

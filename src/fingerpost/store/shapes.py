@@ -158,6 +158,7 @@ class Known:
     closed: date | None
     first_seen: date
     version: str
+    given: int | None = None
 
     @property
     def dates(self) -> tuple[date | None, date | None]:

@@ -59,6 +59,9 @@ class Advert(models.Model):
     job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="adverts")
     external_id = models.CharField(max_length=300)
     digest = models.BigIntegerField(help_text="A fingerprint of the words: another digest, another reading.")
+    given = models.BigIntegerField(
+        null=True, help_text="A fingerprint of the source's row: the same row gives the same advert."
+    )
     posted = models.DateField(null=True)
     first_seen = models.DateField()
     last_seen = models.DateField()
