@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self
 
 from fingerpost.errors import FingerpostError
 from fingerpost.reading.advert import Advert
@@ -108,7 +108,6 @@ class Feed(Protocol):
     def __exit__(self, *_: object) -> None: ...
 
 
-@runtime_checkable
 class Skipping(Protocol):
     """A feed that can tell its rows by their fingerprints, and need not make adverts of those that are the same again."""
 
