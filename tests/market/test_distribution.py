@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.market import Distribution, TooFew, annual, distribution
+from fingerpost.market import Distribution, Ranked, TooFew, annual, distribution
 from fingerpost.market.distribution import BINS, bins
 
 
@@ -54,7 +54,7 @@ def test_no_job_is_lost_between_bins_and_fences(points):
 
 @given(points=POINTS)
 def test_bins_have_one_round_width_and_hold_what_they_say(points):
-    found = bins(points)
+    found = bins(Ranked.of(points))
     width = found[0].high - found[0].low
     assert len(found) <= BINS
     assert str(width).rstrip("0") in {"1", "2", "5"}

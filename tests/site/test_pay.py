@@ -252,7 +252,7 @@ def test_the_method_takes_its_numbers_from_the_code(get, monkeypatch):
     monkeypatch.setattr(method, "FEWEST_JOBS", 12)
     assert "Nothing under 12 jobs or 5 employers" in words(get("/method/"))
     monkeypatch.setattr(method.rungs, "TRIED", 41)
-    monkeypatch.setattr(method.matched, "DRAWS", 250)
+    monkeypatch.setattr(method.compared, "DRAWS", 250)
     assert "The 41 that seem furthest apart" in words(get("/method/"))
     assert "250 times, by chance" in words(get("/method/"))
 

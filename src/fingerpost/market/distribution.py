@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from fingerpost.market.median import median_interval
 from fingerpost.market.percentile import Ranked, percentiles
 
@@ -84,34 +86,37 @@ class TooFew:
 
 def distribution(pay: Points) -> Distribution | TooFew:
     """The distribution of the points, or ``TooFew`` under the floor of 10 jobs and 5 employers."""
-    ranked = Ranked.of(pay.points)
-    if ranked.jobs < FEWEST_JOBS or pay.employers < FEWEST_EMPLOYERS:
-        return TooFew(ranked.jobs, pay.employers)
+    return distribution_of(Ranked.of(pay.points), pay.employers)
+
+
+def distribution_of(ranked: Ranked, employers: int) -> Distribution | TooFew:
+    """The same of amounts that are ranked already."""
+    if ranked.jobs < FEWEST_JOBS or employers < FEWEST_EMPLOYERS:
+        return TooFew(ranked.jobs, employers)
     p10, p25, p50, p75, p90 = percentiles(ranked, SHARES)
     low, high = median_interval(ranked)
     reach = FAR * (p75 - p25) or math.inf
-    near = [(amount, count) for amount, count in pay.points if p25 - reach <= amount <= p75 + reach]
-    below = sum(count for amount, count in pay.points if amount < p25 - reach)
-    above = sum(count for amount, count in pay.points if amount > p75 + reach)
+    first, last = np.searchsorted(ranked.amounts, (p25 - reach, np.nextafter(p75 + reach, math.inf)))
+    below = int(ranked.upto[first - 1]) if first else 0
+    above = ranked.jobs - int(ranked.upto[last - 1])
+    near = Ranked(ranked.amounts[first:last], ranked.upto[first:last] - below)
     return Distribution(
-        ranked.jobs, pay.employers, p10, p25, p50, p75, p90, low, high, bins(near), below, above,
+        ranked.jobs, employers, p10, p25, p50, p75, p90, low, high, bins(near), below, above,
     )  # fmt: skip
 
 
-def bins(points: Sequence[tuple[float, int]]) -> tuple[Bin, ...]:
-    """Points of (amount, jobs) in bins of one round width, at most ``BINS``, with the empty ones between.
+def bins(ranked: Ranked) -> tuple[Bin, ...]:
+    """Amounts in bins of one round width, at most ``BINS``, with the empty ones between.
 
-    >>> [(each.low, each.count) for each in bins([(31_000, 2), (35_000, 1), (52_000, 4)])]
+    >>> [(each.low, each.count) for each in bins(Ranked.of([(31_000, 2), (35_000, 1), (52_000, 4)]))]
     [(30000, 2), (32000, 0), (34000, 1), (36000, 0), (38000, 0), (40000, 0), (42000, 0), (44000, 0), (46000, 0), \
 (48000, 0), (50000, 0), (52000, 4)]
     """
-    lowest, highest = min(amount for amount, _ in points), max(amount for amount, _ in points)
-    width = _round_width(lowest, highest)
-    first, last = int(lowest // width), int(highest // width)
-    counts = dict.fromkeys(range(first, last + 1), 0)
-    for amount, count in points:
-        counts[int(amount // width)] += count
-    return tuple(Bin(number * width, (number + 1) * width, count) for number, count in counts.items())
+    width = _round_width(float(ranked.amounts[0]), float(ranked.amounts[-1]))
+    numbers = (ranked.amounts // width).astype(np.int64)
+    first = int(numbers[0])
+    counts = np.bincount(numbers - first, weights=ranked.counts)
+    return tuple(Bin(number * width, (number + 1) * width, int(count)) for number, count in enumerate(counts, first))
 
 
 def _round_width(lowest: float, highest: float) -> int:

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fingerpost.columns import Columns
-from fingerpost.market.distribution import Distribution, TooFew, distribution
+from fingerpost.market.distribution import Distribution, TooFew, distribution_of
 from fingerpost.market.median import CONFIDENCE
+from fingerpost.market.percentile import Ranked
 from fingerpost.market.question import PayQuestion, Wider, wider
 from fingerpost.market.standing import Part, Standing, fitting, standing, within
 from fingerpost.pack import Pack
@@ -20,14 +21,6 @@ METHOD = "2"
 """The version of the method; it goes up when the same jobs would give another figure."""
 
 _SURE = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Pay as points of (amount, jobs), with the number of employers behind them."""
-
-    points: tuple[tuple[float, int], ...]
-    employers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +106,7 @@ def figure_of(question: PayQuestion, now: Standing, then: Standing) -> Figure:
 def pay_of(jobs: Standing) -> Distribution | TooFew:
     """What jobs pay that are placed, or that they are too few."""
     amounts, counts = np.unique(jobs.middle, return_counts=True)
-    points = tuple(zip(amounts.tolist(), counts.tolist(), strict=True))
-    return distribution(Points(points, len(_of_each(jobs.employer))))
+    return distribution_of(Ranked(amounts, np.cumsum(counts)), len(_of_each(jobs.employer)))
 
 
 def evidence(columns: Columns, question: PayQuestion, first: int = 0, last: int | None = None) -> list[str]:

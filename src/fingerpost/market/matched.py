@@ -13,10 +13,10 @@ from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 from scipy.special import stdtrit
 
 from fingerpost.columns import Columns, Mask
+from fingerpost.market.compared import MANY, Compared
 from fingerpost.market.distribution import FAR, FEWEST_EMPLOYERS, FEWEST_JOBS
 from fingerpost.market.median import CONFIDENCE
 from fingerpost.market.pool import offerers
@@ -30,10 +30,6 @@ NO_ROLE = ("", "other")
 """Words of the column of roles that are no kind of work, so that nothing is alike in them."""
 SPAN = 4 * WINDOW
 """Days over which jobs are gathered: two years, each half-year of which is compared with itself alone."""
-DRAWS = 100
-"""Draws of the bootstrap: enough for a standard error to within 7%."""
-MANY = 200
-"""From so many degrees of freedom the spread of the draws is computed and not drawn, which took most of a large site's answer."""
 
 Amounts = NDArray[np.float64]
 Codes = NDArray[np.int64]
@@ -103,9 +99,9 @@ def matched(columns: Columns, question: PayQuestion, skill: str) -> Matched | No
     strata = int(alike.stratum.max(initial=-1)) + 1
     if asking.few or others.few:
         return NotEnough(asking, others, strata)
-    free = _freedom(alike)
-    difference = _difference(alike)
-    error = _spread(alike, difference) if free > MANY else _drawn(columns, alike, _seed(question, skill))
+    compared = Compared(alike.stratum, alike.employer, alike.pay, alike.asks)
+    difference, free = compared.difference(), compared.freedom()
+    error = compared.spread() if free > MANY else compared.drawn(_by_name(columns, alike), _seed(question, skill))
     used = (len(alike.pay) - 1) / max(1, len(alike.pay) - strata - 1)  # a mean is taken of each stratum
     reach = float(stdtrit(free, (1 + CONFIDENCE) / 2)) * error * math.sqrt((free + 1) / free * used)
     low, middle, high = (math.expm1(difference + way * reach) for way in (-1, 0, 1))
@@ -159,78 +155,18 @@ def _alike(columns: Columns, jobs: _Jobs) -> _Jobs:
     )
 
 
-def _ranked(columns: Columns, jobs: _Jobs) -> Codes:
-    """Employers numbered by the order of their names, so that what is drawn for one does not hang on the order of jobs."""
-    codes = columns.codes("employer")[jobs.places]
-    there = np.flatnonzero(np.bincount(codes))
-    rank = np.zeros(int(codes.max(initial=0)) + 1, dtype=np.int64)
-    rank[there[columns.by_name("employer", there)]] = np.arange(len(there))
-    return rank[codes]
+def _by_name(columns: Columns, jobs: _Jobs) -> Codes:
+    """The place of each employer by name, so that what is drawn for one does not hang on the order of jobs."""
+    there = np.unique(columns.codes("employer")[jobs.places]).astype(np.int64)
+    rank = np.empty(len(there), dtype=np.int64)
+    rank[columns.by_name("employer", there)] = np.arange(len(there))
+    return rank
 
 
 def _side(stated: _Jobs, alike: _Jobs, asks: bool) -> Side:
     here = alike.asks == asks
     jobs = int(np.count_nonzero(here))
     return Side(jobs, offerers(alike.employer[here]), int(np.count_nonzero(stated.asks == asks)) - jobs)
-
-
-def _strata_of(jobs: _Jobs) -> tuple[tuple[Amounts, Amounts], tuple[Amounts, Amounts]]:
-    """Of each stratum the number of jobs on either side, those that ask first, and the mean logarithms of their pay."""
-    strata = int(jobs.stratum.max()) + 1
-    counts, means = [], []
-    for side in (jobs.asks, ~jobs.asks):
-        counts.append(np.bincount(jobs.stratum[side], minlength=strata).astype(np.float64))
-        means.append(np.bincount(jobs.stratum[side], jobs.pay[side], minlength=strata) / counts[-1])
-    return (counts[0], counts[1]), (means[0], means[1])
-
-
-def _difference(jobs: _Jobs) -> float:
-    """The difference of mean logarithms, each stratum by how much both sides overlap in it."""
-    (asking, others), (theirs, other) = _strata_of(jobs)
-    overlap = asking * others / (asking + others)
-    return float(overlap @ (theirs - other) / overlap.sum())
-
-
-def _drawn(columns: Columns, jobs: _Jobs, seed: int) -> float:
-    """The standard error of the difference by a Bayesian bootstrap over employers (Rubin, 1981): each draw weighs every employer
-    anew, so that jobs of one employer stand or fall together and no stratum ever loses a side."""
-    employer = _ranked(columns, jobs)
-    employers, strata = int(employer.max()) + 1, int(jobs.stratum.max()) + 1
-    weights = np.random.default_rng(seed).standard_exponential((employers, DRAWS), dtype=np.float32)
-    centre = np.bincount(jobs.stratum, jobs.pay) / np.bincount(jobs.stratum)
-    pay = (jobs.pay - centre[jobs.stratum]).astype(np.float32)
-    asking, their_pay, others, other_pay = (
-        csr_array((value[side], (jobs.stratum[side], employer[side])), shape=(strata, employers)) @ weights
-        for side in (jobs.asks, ~jobs.asks)
-        for value in (np.ones_like(pay), pay)
-    )
-    overlap = asking * others / (asking + others)
-    drawn = ((their_pay / asking - other_pay / others) * overlap).sum(axis=0) / overlap.sum(axis=0)
-    return float(np.std(drawn, ddof=1))
-
-
-def _spread(jobs: _Jobs, difference: float) -> float:
-    """The same of so many employers that draws would only add their own error: the sum over employers of the square of how far
-    the difference moves with the weight of one (the infinitesimal jackknife; Efron, 1982), which is what the draws tend to."""
-    (asking, others), means = _strata_of(jobs)
-    away = means[0] - means[1] - difference
-    pull = np.empty(len(jobs.pay))
-    for way, side, there, mean in ((1, jobs.asks, others, means[0]), (-1, ~jobs.asks, asking, means[1])):
-        stratum, part = jobs.stratum[side], there / (asking + others)
-        pull[side] = (part**2 * away)[stratum] + way * part[stratum] * (jobs.pay[side] - mean[stratum])
-    of_each = np.bincount(jobs.employer, pull)
-    return float(np.sqrt(of_each @ of_each) / (asking * others / (asking + others)).sum())
-
-
-def _freedom(jobs: _Jobs) -> float:
-    """Degrees of freedom: the number of equally heavy employers that would do as much as those of the thinner side, less one."""
-    counts, _ = _strata_of(jobs)
-    overlap = counts[0] * counts[1] / (counts[0] + counts[1])
-    heavy = []
-    for side, count in ((jobs.asks, counts[0]), (~jobs.asks, counts[1])):
-        held = np.bincount(jobs.employer[side], weights=(overlap / count)[jobs.stratum[side]])
-        heavy.append(held.sum() ** 2 / (held @ held))
-    return float(max(1.0, min(heavy) - 1))
 
 
 def _seed(question: PayQuestion, skill: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,9 +29,11 @@ def median_interval(ranked: Ranked, confidence: float = CONFIDENCE) -> tuple[flo
     k, outer, inner = _enclosing(jobs, confidence)
     share = (outer - confidence) / (outer - inner)
     inward = (jobs - k) * share / (k + (jobs - 2 * k) * share)
-    return ranked.at(k - 1 + inward), ranked.at(jobs - k - inward)
+    low, high = ranked.at(k - 1 + inward, jobs - k - inward)
+    return low, high
 
 
+@lru_cache(maxsize=4096)
 def _enclosing(jobs: int, confidence: float) -> tuple[int, float, float]:
     """The largest k whose pair encloses the median with the confidence, its chance, and that of the next pair in."""
     middle = jobs // 2

@@ -29,14 +29,18 @@ class Ranked:
         """How many jobs there are in all."""
         return int(self.upto[-1]) if len(self.upto) else 0
 
-    def at(self, position: float) -> float:
-        """The amount of the job at a position (from 0), between two jobs by a straight line from one to the other."""
-        below = int(position)
-        first, second = (self._job(min(rank, self.jobs - 1)) for rank in (below, below + 1))
-        return first + (second - first) * (position - below)
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """How many jobs stand at each amount."""
+        return np.diff(self.upto, prepend=0)
 
-    def _job(self, rank: int) -> float:
-        return float(self.amounts[np.searchsorted(self.upto, rank, side="right")])
+    def at(self, *positions: float) -> tuple[float, ...]:
+        """The amounts of the jobs at some positions (from 0), between two jobs by a straight line from one to the other."""
+        position = np.array(positions)
+        below = position.astype(np.int64)
+        ranks = np.minimum(np.stack((below, below + 1)), self.jobs - 1)
+        first, second = self.amounts[np.searchsorted(self.upto, ranks, side="right")]
+        return tuple((first + (second - first) * (position - below)).tolist())
 
 
 def percentile(points: Iterable[tuple[float, int]], share: float) -> float:
@@ -58,4 +62,4 @@ def percentiles(points: Ranked | Iterable[tuple[float, int]], shares: Sequence[f
         raise ValueError("there is no percentile of no jobs")
     if not all(0 <= share <= 1 for share in shares):
         raise ValueError(f"a share lies between 0 and 1, not {shares}")
-    return tuple(ranked.at((ranked.jobs - 1) * share) for share in shares)
+    return ranked.at(*((ranked.jobs - 1) * share for share in shares))

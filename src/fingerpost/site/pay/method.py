@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from fingerpost.market import CONFIDENCE, FEWEST_EMPLOYERS, FEWEST_JOBS, METHOD, WINDOW, matched, rungs
+from fingerpost.market import CONFIDENCE, FEWEST_EMPLOYERS, FEWEST_JOBS, METHOD, WINDOW, compared, matched, rungs
 from fingerpost.market.demand import QUARTER
 from fingerpost.market.distribution import FAR, SHARES
 from fingerpost.market.question import YEAR
@@ -25,7 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "confidence": CONFIDENCE, "shares": [f"P{share * 100:.0f}" for share in SHARES], "largest": amount(LARGEST, "year"), "far": FAR,
         "estimate": standing(),
         "chance": f"one in {1 / (1 - CONFIDENCE):.0f}",
-        "quarter": QUARTER, "span": matched.SPAN, "draws": matched.DRAWS, "many": matched.MANY,
+        "quarter": QUARTER, "span": matched.SPAN, "draws": compared.DRAWS, "many": compared.MANY,
         "ladder": ask.YEAR, "tried": rungs.TRIED, "false": rungs.FALSE, "more": rungs.MORE, "less": rungs.LESS,
     }  # fmt: skip
     return render(request, "site/pay/method.html", context)
