@@ -21,6 +21,9 @@ import page_types
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BY_COLOUR = ["color-contrast", "link-in-text-block"]
 BY_WIDTH = ["target-size", "scrollable-region-focusable"]
+ALL_OF_IT = """() => document.querySelectorAll("*").forEach(one => {
+  if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible"
+})"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -53,6 +56,7 @@ TWO_LOOKS = (
 def violations(window: Page, looks: tuple[Look, ...]) -> list[str]:
     """What axe finds in the page of a window, a line for each rule, look and element."""
     found = []
+    lay_out(window)
     for look in looks:
         window.set_viewport_size({"width": look.width, "height": 900})
         window.emulate_media(color_scheme=look.scheme)
@@ -62,6 +66,11 @@ def violations(window: Page, looks: tuple[Look, ...]) -> list[str]:
                 why = checks[0]["message"] if checks else broken["help"]
                 found.append(f"{look.width} {look.scheme}: {broken['id']}: {node['target']}: {why}")
     return found
+
+
+def lay_out(window: Page) -> None:
+    """Have the whole page laid out: what lies far below a screen is not, and has neither size nor picture until it is."""
+    window.evaluate(ALL_OF_IT)
 
 
 def main(site: str, *names: str) -> int:

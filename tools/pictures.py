@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import page_types
-from check_axe import BROWSERS
+from check_axe import BROWSERS, lay_out
 
 WIDTHS = (360, 768, 1280)
 LONGEST = 4_000
@@ -39,6 +39,7 @@ def main(site: str, folder: Path, *names: str) -> int:
             for width in WIDTHS:
                 window.set_viewport_size({"width": width, "height": 900})
                 window.goto(address)
+                lay_out(window)
                 for scheme in ("light", "dark"):
                     window.emulate_media(color_scheme=scheme)
                     tall = min(window.evaluate("document.documentElement.scrollHeight"), LONGEST)

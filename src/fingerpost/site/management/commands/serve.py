@@ -11,9 +11,11 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from fingerpost.site.index import field_pack
 from fingerpost.work.attendant import Attendant
 
 REQUESTS = 20_000
@@ -51,8 +53,12 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:
-        """The site."""
-        return get_wsgi_application()
+        """The site, with its addresses and its field read: no visitor waits for that, and the workers share it."""
+        application = get_wsgi_application()
+        get_resolver().url_patterns  # noqa: B018  (Django reads them when they are first asked for)
+        field_pack()
+        connections.close_all()  # a worker opens its own: a connection must not be shared by a fork
+        return application
 
     def run(self) -> None:
         """Serve until told to stop."""
@@ -77,7 +83,6 @@ class Command(BaseCommand):
         check_free(host, port)
         if not (settings.STATIC_ROOT / "staticfiles.json").is_file():
             raise CommandError("The static files have not been gathered. Run: fingerpost setup")
-        connections.close_all()  # a worker opens its own: a connection must not be shared by a fork
         server = Server(
             None if options["no_work"] else Attendant(),
             bind=f"{host}:{port}", workers=options["workers"], threads=4, preload_app=True, loglevel="warning",
