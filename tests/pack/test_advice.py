@@ -2,60 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from fingerpost.cli import main
 
-FILES = {
-    "pack.toml": (
-        'id = "bees"\nname = "Bees"\nfield = "beekeeping"\ncountry = "GB"\nlanguage = "en-GB"\nversion = "1"\ndescription = "Bees."\n'
-    ),
-    "roles.toml": """
-[[family]]
-id = "hives"
-name = "Hives"
-description = "Work at the hive."
-
-[[role]]
-id = "beekeeper"
-name = "Beekeeper"
-family = "hives"
-description = "Keeps bees."
-titles = ["Bee Keeper"]
-aliases = ["apiarist"]
-""",
-    "ladder.toml": """
-roles = ["beekeeper"]
-
-[[rung]]
-number = 1
-id = "keeper"
-name = "Keeper"
-short = "Keeper"
-levels = ["junior", "mid"]
-unmarked = true
-duties = ["Feed"]
-skills = ["Patience"]
-summary = "Keeps."
-band = { low = 20000, high = 30000, currency = "GBP", source = "a leaflet of 2026", taken = 2026-11-23 }
-""",
-    "skills/tools.toml": """
-[[group]]
-id = "tools"
-name = "Tools"
-part = "hive"
-
-[[skill]]
-id = "smoker"
-name = "Smoker"
-group = "tools"
-kind = "tool"
-""",
-    "salary-guides.toml": '[[guide]]\nid = "bees"\nname = "Bees"\ndescription = "Pay."\nfacts = ["beekeeper"]\n',
-    "guide/the-field.md": '+++\ntitle = "Bees"\nsummary = "Boxes."\n+++\nBoxes.\n',
-}
-
-UNMARKED = "unmarked = true\n"
 FAULTS = [
     (
         "roles.toml",
@@ -69,10 +21,10 @@ FAULTS = [
     ("skills/tools.toml", 'group = "tools"', 'group = "tool"', "skills, [[skill]] smoker: no group 'tool'"),
     ("roles.toml", "titles =", "title =", "unknown key 'title'. Known keys: "),
     (
-        "guide/the-field.md",
+        "guide/hives.md",
         "+++\ntitle",
         "title",
-        "guide/the-field.md: no head between +++ lines",
+        "guide/hives.md: no head between +++ lines",
     ),
 ]
 WARNINGS = [
@@ -83,52 +35,42 @@ WARNINGS = [
     ("ladder.toml", "a leaflet of 2026", "a leaflet, undated", "ladder.toml, [[rung]] keeper: its source has no date"),
     ("ladder.toml", "a leaflet of 2026", "", "ladder.toml, [[rung]] keeper: its band names nobody"),
     ("salary-guides.toml", '["beekeeper"]', "[]", "beekeeper stands on the ladder and in no salary guide"),
-    ("guide/the-field.md", "", "", "guide/purpose.md: it is missing"),
+    ("guide/hives.md", "", "", "guide/purpose.md: it is missing"),
     ("ladder.toml", "", "", "self-check.toml: there is none"),
 ]  # fmt: skip
 
 
-def written(tmp_path, file="pack.toml", old="", new=""):
-    """The folder of the pack above, with some of its words replaced."""
-    assert old in FILES[file], "the row would change nothing"
-    for name, text in FILES.items():
-        path = tmp_path / "bees" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace(old, new, 1) if name == file and old else text, encoding="utf-8")
-    return str(tmp_path / "bees")
-
-
 @pytest.mark.parametrize(("file", "old", "new", "said"), FAULTS, ids=[row[3] for row in FAULTS])
-def test_a_fault_is_printed_with_its_place_and_ends_in_failure(tmp_path, capsys, file, old, new, said):
-    assert main(["pack", "check", written(tmp_path, file, old, new)]) == 1
+def test_a_fault_is_printed_with_its_place_and_ends_in_failure(write, capsys, file, old, new, said):
+    assert main(["pack", "check", write(file, old, new)]) == 1
     assert any(line.startswith("fault: ") and said in line for line in capsys.readouterr().out.splitlines())
 
 
-def test_every_fault_is_told_at_once(tmp_path, capsys):
-    folder = written(tmp_path, "roles.toml", 'family = "hives"', 'family = "hive"')
-    ladder = tmp_path / "bees" / "ladder.toml"
-    ladder.write_text(ladder.read_text().replace("low = 20000", "low = 40000"))
+def test_every_fault_is_told_at_once(write, capsys):
+    folder = write("roles.toml", 'family = "hives"', 'family = "hive"')
+    ladder = Path(folder) / "ladder.toml"
+    ladder.write_text(ladder.read_text().replace("low = 20000", "low = 40000", 1))
     assert main(["pack", "check", folder]) == 1
     out = capsys.readouterr().out
     assert out.count("fault: ") == 2 and "2 faults" in out
 
 
 @pytest.mark.parametrize(("file", "old", "new", "said"), WARNINGS, ids=[row[3] for row in WARNINGS])
-def test_a_warning_names_its_place_and_stops_nothing(tmp_path, capsys, file, old, new, said):
-    assert main(["pack", "check", written(tmp_path, file, old, new)]) == 0
+def test_a_warning_names_its_place_and_stops_nothing(write, capsys, file, old, new, said):
+    assert main(["pack", "check", write(file, old, new)]) == 0
     assert any(line.startswith("warning: ") and said in line for line in capsys.readouterr().out.splitlines())
 
 
-def test_a_title_that_is_another_roles_alias_is_told(tmp_path, capsys):
+def test_a_title_that_is_another_roles_alias_is_told(write, capsys):
     more = (
         'aliases = ["apiarist", "hive lead"]\n\n[[role]]\nid = "lead"\nname = "Lead"\nfamily = "hives"\n'
         'description = "Leads."\ntitles = ["Hive Lead"]\naliases = ["head of hives"]\n'
     )
-    assert main(["pack", "check", written(tmp_path, "roles.toml", 'aliases = ["apiarist"]\n', more)]) == 0
+    assert main(["pack", "check", write("roles.toml", 'aliases = ["apiarist"]\n', more)]) == 0
     assert "its title 'Hive Lead' is an alias of beekeeper" in capsys.readouterr().out
 
 
-def test_a_rung_that_nothing_leads_to_is_told(tmp_path, capsys):
+def test_a_rung_that_nothing_leads_to_is_told(write, capsys):
     rung = """
 [[rung]]
 number = 2
@@ -140,10 +82,10 @@ duties = []
 skills = []
 summary = "Rules."
 """
-    written(tmp_path)
-    ladder = tmp_path / "bees" / "ladder.toml"
-    ladder.write_text(ladder.read_text() + rung)
-    assert main(["pack", "check", str(tmp_path / "bees")]) == 0
+    folder = write()
+    with (Path(folder) / "ladder.toml").open("a", encoding="utf-8") as ladder:
+        ladder.write(rung)
+    assert main(["pack", "check", folder]) == 0
     assert "ladder.toml, [[rung]] queen: no advert can reach it" in capsys.readouterr().out
 
 
