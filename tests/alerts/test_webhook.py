@@ -5,9 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import threading
 from datetime import date, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from zoneinfo import ZoneInfo
 
 import orjson
@@ -17,6 +16,7 @@ from django.core import mail
 from fingerpost.alerts.flow import RETRY, send_due
 from fingerpost.store import alerts
 from fingerpost.store.models import Alert, Letter
+from serving import serving
 
 pytestmark = pytest.mark.django_db
 TUESDAY = date(2026, 6, 2)
@@ -41,19 +41,11 @@ def receiver(settings):
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, *_):
-            pass
-
     Receiver.calls = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    Receiver.address = f"http://127.0.0.1:{server.server_port}/hook"
-    settings.PRIVATE_HOSTS = [f"127.0.0.1:{server.server_port}"]
-    yield Receiver
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(Receiver) as host:
+        Receiver.address = f"http://{host}/hook"
+        settings.PRIVATE_HOSTS = [host]
+        yield Receiver
 
 
 @pytest.fixture

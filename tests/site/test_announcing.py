@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from datetime import timedelta
 from html import unescape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs
 
 import jwt
@@ -23,6 +22,7 @@ from fingerpost.site.announcing import Google, IndexNow, KeyFault, announce, eng
 from fingerpost.store.models import Job, Ping, Run
 from fingerpost.work.queue import ask, perform
 from fingerpost.work.watch import Here
+from serving import serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -53,19 +53,11 @@ def server(settings):
             self.end_headers()
             self.wfile.write(answer)
 
-        def log_message(self, *_):
-            pass
-
     Engines.heard = []
-    here = ThreadingHTTPServer(("127.0.0.1", 0), Engines)
-    thread = threading.Thread(target=here.serve_forever, daemon=True)
-    thread.start()
-    Engines.base = f"http://127.0.0.1:{here.server_port}"
-    settings.PRIVATE_HOSTS = [f"127.0.0.1:{here.server_port}"]
-    yield Engines
-    here.shutdown()
-    here.server_close()
-    thread.join()
+    with serving(Engines) as host:
+        Engines.base = f"http://{host}"
+        settings.PRIVATE_HOSTS = [host]
+        yield Engines
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 
 import orjson
 import pytest
@@ -16,6 +15,7 @@ from fingerpost.store import runs
 from fingerpost.store.models import Advert, Run, Source
 from fingerpost.work.queue import ask, ask_for_import, perform
 from fingerpost.work.watch import Here
+from serving import serving
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bare")]
 ROWS = [
@@ -40,19 +40,11 @@ class Feeds(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body or b"")
 
-    def log_message(self, *_):
-        """Say nothing."""
-
 
 @pytest.fixture(scope="module")
 def feeds():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Feeds)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(Feeds) as host:
+        yield host
 
 
 @pytest.fixture
