@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,8 @@ from fingerpost.reading import Advert, machine
 from fingerpost.reading.candidates import CONTEXT, EXAMPLES, Candidates, Tallies, Tally
 from fingerpost.reading.scan import Page
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "candidates.toml").read_text(encoding="utf-8"))["case"]
+from .readers.cases import table
+
 LIST = "We use Python, SQL, Quandrelo, Spark and Kafka."
 
 
@@ -33,7 +33,7 @@ def ranked(pack: Pack, *adverts: tuple[str, str]) -> list[Tally]:
     return tallies.ranked()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+@pytest.mark.parametrize("case", table("candidates"), ids=lambda case: case["why"])
 def test_the_candidates_of_an_advert(case: dict[str, Any], pack: Pack) -> None:
     page = page_of(pack, case["text"], case.get("employer", "Larkmoor"))
     assert [page.joined[start:end] for start, end in Candidates(pack).find(page)] == case.get("found", [])

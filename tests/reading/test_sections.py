@@ -6,22 +6,17 @@ import pytest
 
 from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
-from fingerpost.reading.scan import Scan
 from fingerpost.reading.sections import SectionsReader, section_at
 
+from .readers.cases import Alone
 
-@pytest.fixture(scope="module")
-def section_of(pack: Pack):
-    """A function that says in which section of a text its word HERE stands."""
-    reader = SectionsReader(pack)
-    scan = Scan({reader.name: tuple(reader.triggers())})
+READER = Alone(SectionsReader)
 
-    def section(text: str) -> str:
-        page = scan.page(Advert("1", "test", "Vacancy", text=text))
-        reader.read(page)
-        return section_at(page, page.joined.index("HERE"))[0]
 
-    return section
+def section_of(text: str) -> str:
+    """The section of a text in which its word HERE stands."""
+    page = READER.page(Advert("1", "test", "Vacancy", text=text))
+    return section_at(page, page.joined.index("HERE"))[0]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +44,7 @@ def section_of(pack: Pack):
         ("Our requirements are few and we talk about you at length in HERE", ""),
     ],
 )
-def test_the_section_that_a_word_stands_in(section_of, text: str, section: str) -> None:
+def test_the_section_that_a_word_stands_in(text: str, section: str) -> None:
     assert section_of(text) == section
 
 

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.pack import load_pack
 from fingerpost.reading.advert import Advert
-from fingerpost.reading.claim import Claim
 from fingerpost.reading.readers.agency import AgencyReader
-from fingerpost.reading.scan import Scan
 
-FILE = Path(__file__).parents[2] / "cases" / "agency.toml"
-CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+from .cases import Alone, rows, stands, table
 
-reader = AgencyReader(load_pack("machine-learning-uk"))
-scan = Scan({reader.name: tuple(reader.triggers())})
+CASES = table("agency")
 
-
-def claims(advert: Advert) -> list[Claim]:
-    page = scan.page(advert)
-    reader.read(page)
-    return page.claims
+claims = Alone(AgencyReader).claims
 
 
-def rows() -> list[Any]:
-    return [
-        pytest.param(case, id=case["why"], marks=pytest.mark.xfail if case.get("known_wrong") else ()) for case in CASES
-    ]
-
-
-@pytest.mark.parametrize("case", rows())
+@pytest.mark.parametrize("case", rows(CASES))
 def test_whether_an_agency_advertises(case: dict[str, Any]) -> None:
     found = claims(Advert("1", "test", "Analyst", employer=case.get("employer", ""), text=case.get("text", "")))
     said = [("doubt" if claim.doubt else "yes", claim.field, claim.value) for claim in found]
@@ -56,4 +39,4 @@ PIECES = ["our client", ",", "is", "recruitment", "their team", "we offer", "emp
 def test_any_advert_is_read_and_its_words_stand_where_the_claim_says(employer: list[str], text: list[str]) -> None:
     advert = Advert("1", "test", "Analyst", employer=" ".join(employer), text=" ".join(text))
     for claim in claims(advert):
-        assert getattr(advert, claim.where)[claim.start : claim.end] == claim.words != ""
+        assert stands(advert, claim)

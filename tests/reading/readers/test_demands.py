@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.pack import Pack, load_pack
+from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
-from fingerpost.reading.claim import Claim
 from fingerpost.reading.readers.clearance import KINDS
 from fingerpost.reading.readers.demands import DemandsReader
-from fingerpost.reading.scan import Scan
 
-FILE = Path(__file__).parents[2] / "cases" / "demands.toml"
-CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+from .cases import Alone, rows, stands, table
+
+CASES = table("demands")
 FIELDS = {
     "years": "experience_years",
     "degree": "degree",
@@ -27,23 +24,10 @@ FIELDS = {
 }
 """For each key of a row, the field that it speaks of."""
 
-reader = DemandsReader(load_pack("machine-learning-uk"))
-scan = Scan({reader.name: tuple(reader.triggers())})
+claims = Alone(DemandsReader).claims
 
 
-def claims(advert: Advert) -> list[Claim]:
-    page = scan.page(advert)
-    reader.read(page)
-    return page.claims
-
-
-def rows() -> list[Any]:
-    return [
-        pytest.param(case, id=case["why"], marks=pytest.mark.xfail if case.get("known_wrong") else ()) for case in CASES
-    ]
-
-
-@pytest.mark.parametrize("case", rows())
+@pytest.mark.parametrize("case", rows(CASES))
 def test_what_an_advert_asks(case: dict[str, Any]) -> None:
     found = claims(Advert("1", "test", "Data Engineer", text=case["text"]))
     expected = {field: case[key] for key, field in FIELDS.items() if key in case}
@@ -85,4 +69,4 @@ def test_any_advert_is_read_and_its_words_stand_where_the_claim_says(
 ) -> None:
     advert = Advert("1", "test", " ".join(title), employer=employer, text=" ".join(text))
     for claim in claims(advert):
-        assert getattr(advert, claim.where)[claim.start : claim.end] == claim.words != ""
+        assert stands(advert, claim)

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.pack import load_pack
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Claim
 from fingerpost.reading.readers.agency import AgencyReader
 from fingerpost.reading.readers.employer import LONGEST, EmployerReader
-from fingerpost.reading.scan import Scan
 
-FILE = Path(__file__).parents[2] / "cases" / "employer.toml"
-CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+from .cases import Alone, rows, table
+
+CASES = table("employer")
 AGENCY = "Larkspur Recruitment"
 PIECES = st.sampled_from(
     ["Our client", "is", "a", "an", "leading", "global", "fintech", "consultancy", "provider", "of", "charts", "working with", "join",
      "is looking", "company", "bank", "engineer", ",", ".", "\n", "**", "\\-", "-", "who", "based", "in", "(", "X" * 90]
 )  # fmt: skip
 
-PACK = load_pack("machine-learning-uk")
-READERS = (AgencyReader(PACK), EmployerReader(PACK))
-SCAN = Scan({reader.name: tuple(reader.triggers()) for reader in READERS})
+READERS = Alone(AgencyReader, EmployerReader)
 
 
 def kinds(advert: Advert) -> list[Claim]:
-    page = SCAN.page(advert)
-    for reader in READERS:
-        reader.read(page)
-    return [claim for claim in page.claims if claim.field == "employer_kind"]
+    return [claim for claim in READERS.claims(advert) if claim.field == "employer_kind"]
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case["why"]) for case in CASES])
+@pytest.mark.parametrize("case", rows(CASES))
 def test_the_kind_of_employer(case: dict[str, Any]) -> None:
     employer = "Harbour Charts" if case.get("named") else AGENCY
     found = kinds(Advert("1", "test", "Analyst", employer=employer, text=case["text"]))

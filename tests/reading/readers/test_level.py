@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.pack import Pack, load_pack
+from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
-from fingerpost.reading.claim import Claim
 from fingerpost.reading.readers.level import RUNGS, LevelReader
-from fingerpost.reading.scan import Scan
 
-FILE = Path(__file__).parents[2] / "cases" / "level.toml"
-CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+from .cases import Alone, rows, stands, table
 
-reader = LevelReader(load_pack("machine-learning-uk"))
-scan = Scan({reader.name: tuple(reader.triggers())})
+CASES = table("level")
 
-
-def claims(advert: Advert) -> list[Claim]:
-    page = scan.page(advert)
-    reader.read(page)
-    return page.claims
+claims = Alone(LevelReader).claims
 
 
-def rows() -> list[Any]:
-    return [
-        pytest.param(case, id=case["why"], marks=pytest.mark.xfail if case.get("known_wrong") else ()) for case in CASES
-    ]
-
-
-@pytest.mark.parametrize("case", rows())
+@pytest.mark.parametrize("case", rows(CASES))
 def test_the_level_of_an_advert_and_its_people(case: dict[str, Any]) -> None:
     found = {
         claim.field: claim.value for claim in claims(Advert("1", "test", case["title"], text=case.get("text", "")))
@@ -84,4 +68,4 @@ PIECES = [
 def test_any_advert_is_read_and_its_words_stand_where_the_claim_says(title: list[str], text: list[str]) -> None:
     advert = Advert("1", "test", " ".join(title), text=" ".join(text))
     for claim in claims(advert):
-        assert getattr(advert, claim.where)[claim.start : claim.end] == claim.words != ""
+        assert stands(advert, claim)

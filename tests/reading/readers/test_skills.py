@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,13 +10,12 @@ from hypothesis import strategies as st
 
 from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
-from fingerpost.reading.claim import Claim
 from fingerpost.reading.readers.skills import SkillsReader
-from fingerpost.reading.scan import Scan
 from fingerpost.reading.sections import SectionsReader
 
-FILE = Path(__file__).parents[2] / "cases" / "skills.toml"
-CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+from .cases import Alone, rows, stands, table
+
+CASES = table("skills")
 FUNDAMENTALS = (
     "markov-decision-processes", "bayes-nets", "analysis-of-variance", "hypothesis-testing", "data-modelling", "imputation",
     "data-structures", "algorithms", "computer-architecture", "b-trees", "sorting", "stacks", "apis",
@@ -27,34 +24,15 @@ FUNDAMENTALS = (
 )  # fmt: skip
 """Every skill that the field's own guides print."""
 
-
-@pytest.fixture(scope="module")
-def claims_of(pack: Pack):
-    """A function that reads the skills of an advert, and nothing else."""
-    readers = (SectionsReader(pack), SkillsReader(pack))
-    scan = Scan({reader.name: tuple(reader.triggers()) for reader in readers})
-
-    def read(advert: Advert) -> list[Claim]:
-        page = scan.page(advert)
-        for reader in readers:
-            reader.read(page)
-        return page.claims
-
-    return read
-
-
-def rows() -> list[Any]:
-    return [
-        pytest.param(case, id=case["why"], marks=pytest.mark.xfail if case.get("known_wrong") else ()) for case in CASES
-    ]
+claims_of = Alone(SectionsReader, SkillsReader).claims
 
 
 def advert(case: dict[str, Any]) -> Advert:
     return Advert("1", "test", case.get("title", "Vacancy"), employer=case.get("employer", ""), text=case["text"])
 
 
-@pytest.mark.parametrize("case", rows())
-def test_the_skills_of_an_advert(case: dict[str, Any], claims_of) -> None:
+@pytest.mark.parametrize("case", rows(CASES))
+def test_the_skills_of_an_advert(case: dict[str, Any]) -> None:
     claims = claims_of(advert(case))
     for field in ("asked", "named"):
         ids = [claim.value for claim in claims if claim.field == f"skill_{field}"]
@@ -64,10 +42,10 @@ def test_the_skills_of_an_advert(case: dict[str, Any], claims_of) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
-def test_each_claim_stands_on_its_own_words(case: dict[str, Any], claims_of) -> None:
+def test_each_claim_stands_on_its_own_words(case: dict[str, Any]) -> None:
     said = advert(case)
     for claim in claims_of(said):
-        assert getattr(said, claim.where)[claim.start : claim.end] == claim.words != ""
+        assert stands(said, claim)
 
 
 PIECES = st.sampled_from(
@@ -97,7 +75,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(title=st.text(max_size=30), text=st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join)))
-def test_any_text_is_read_and_every_claim_points_to_its_words(claims_of, pack: Pack, title: str, text: str) -> None:
+def test_any_text_is_read_and_every_claim_points_to_its_words(pack: Pack, title: str, text: str) -> None:
     said = Advert("1", "test", title, text=text)
     claims = claims_of(said)
     for claim in claims:

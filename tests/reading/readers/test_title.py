@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.pack import Pack, load_pack
+from fingerpost.pack import Pack
 from fingerpost.reading.advert import Advert
-from fingerpost.reading.claim import Claim
 from fingerpost.reading.readers.title import TitleReader
-from fingerpost.reading.scan import Scan
 
-FILE = Path(__file__).parents[2] / "cases" / "title.toml"
-CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+from .cases import Alone, rows, stands, table
+
+CASES = table("title")
 PRINTED = {
     "Algorithm Researcher", "Computer Vision Engineer", "Computer Vision Expert", "Computer Vision Scientist",
     "Computer Vision Software Engineer", "Deep Learning Researcher", "Graduate Machine Learning Engineer",
@@ -28,23 +25,10 @@ PRINTED = {
 }  # fmt: skip
 """The titles that the field's own guide prints."""
 
-reader = TitleReader(load_pack("machine-learning-uk"))
-scan = Scan({reader.name: tuple(reader.triggers())})
+claims = Alone(TitleReader).claims
 
 
-def claims(advert: Advert) -> list[Claim]:
-    page = scan.page(advert)
-    reader.read(page)
-    return page.claims
-
-
-def rows() -> list[Any]:
-    return [
-        pytest.param(case, id=case["why"], marks=pytest.mark.xfail if case.get("known_wrong") else ()) for case in CASES
-    ]
-
-
-@pytest.mark.parametrize("case", rows())
+@pytest.mark.parametrize("case", rows(CASES))
 def test_the_role_of_an_advert(case: dict[str, Any]) -> None:
     (claim,) = claims(Advert("1", "test", case["title"], text=case.get("text", "")))
     assert (claim.field, claim.value, bool(claim.doubt)) == ("role", case["role"], case.get("doubt", False))
@@ -89,4 +73,4 @@ def test_an_advert_with_no_title_and_no_text_names_no_role() -> None:
 def test_any_advert_is_read_and_its_words_stand_where_the_claim_says(title: list[str], text: list[str]) -> None:
     advert = Advert("1", "test", " ".join(title), text=" ".join(text))
     for claim in claims(advert):
-        assert getattr(advert, claim.where)[claim.start : claim.end] == claim.words != ""
+        assert stands(advert, claim)
