@@ -142,9 +142,10 @@ def again(request: HttpRequest, number: int) -> HttpResponse:
 
 def words(run: Run) -> dict[str, Any]:
     """A run as pages tell it."""
+    partly = bool(run.wrong) and run.state == Run.DONE
     return {
-        "state": Run.STATES[run.state], "live": run.state in Run.LIVE, "progress": run_words.progress(run),
-        "counts": run_words.counts(run), "bad": run.state == Run.FAILED or bool(run.wrong and run.state == Run.DONE),
+        "state": "done in part" if partly else Run.STATES[run.state], "live": run.state in Run.LIVE,
+        "progress": run_words.progress(run), "counts": run_words.counts(run), "bad": partly or run.state == Run.FAILED,
     }  # fmt: skip
 
 
