@@ -9,6 +9,7 @@ from fingerpost.checking import coded, conduct, contract, engines, equality, eur
 from fingerpost.checking.finding import Finding, Found, named
 from fingerpost.checking.sheet import Layout, Sheet
 from fingerpost.pack import SEVERITIES, Pack
+from fingerpost.pack.kept import kept_by_pack
 from fingerpost.reading import Advert, Reading, machine
 
 Family = Callable[[Sheet], Iterable[Found]]
@@ -72,15 +73,10 @@ class Checker:
         )
 
 
-_CHECKERS: dict[int, tuple[Pack, Checker]] = {}
-
-
+@kept_by_pack
 def checker(pack: Pack) -> Checker:
     """The checker of a pack, made at the first call and kept as long as the process lives."""
-    kept = _CHECKERS.get(id(pack))
-    if kept is None:
-        kept = _CHECKERS[id(pack)] = (pack, Checker(pack))
-    return kept[1]
+    return Checker(pack)
 
 
 def check(

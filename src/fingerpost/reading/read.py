@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Protocol
 
 from fingerpost.pack import Pack
+from fingerpost.pack.kept import kept_by_pack
 from fingerpost.reading.advert import Advert
 from fingerpost.reading.claim import Reading
 from fingerpost.reading.readers.agency import AgencyReader
@@ -100,15 +101,10 @@ class Machine:
                 yield Reading(page.advert.id, tuple(page.claims), VERSION)
 
 
-_MACHINES: dict[int, tuple[Pack, Machine]] = {}
-
-
+@kept_by_pack
 def machine(pack: Pack) -> Machine:
     """The machine of a pack, made at the first call and kept as long as the process lives."""
-    kept = _MACHINES.get(id(pack))
-    if kept is None:
-        kept = _MACHINES[id(pack)] = (pack, Machine(pack))
-    return kept[1]
+    return Machine(pack)
 
 
 def read(advert: Advert, pack: Pack) -> Reading:

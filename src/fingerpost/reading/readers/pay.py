@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fingerpost.pack import Pack
+from fingerpost.pack.kept import kept_by_pack
 from fingerpost.reading.claim import Pay
 from fingerpost.reading.payphrase import PayGrammar, Statement
 from fingerpost.reading.scan import Page
@@ -71,14 +72,9 @@ def read_pay_phrase(phrase: str, pack: Pack) -> Pay | None:
     return best.pay(phrase, grammar.unsaid) if best else None
 
 
-_GRAMMARS: dict[int, tuple[Pack, PayGrammar]] = {}
-
-
+@kept_by_pack
 def _grammar(pack: Pack) -> PayGrammar:
-    kept = _GRAMMARS.get(id(pack))
-    if kept is None:
-        kept = _GRAMMARS[id(pack)] = (pack, PayGrammar(pack.words["pay"]))
-    return kept[1]
+    return PayGrammar(pack.words["pay"])
 
 
 def _windows(page: Page) -> list[tuple[int, int]]:
