@@ -109,7 +109,7 @@ def read_here(rows: Sequence[Received], pack: Pack, today: date) -> dict[str, Re
             version=version,
             claims=pack_claims(reading.claims, advert),
             keys=likeness.keys(advert, reading),
-            alone=job_row(advert.id, facts, adverts=1),
+            alone=job_row(advert.id, facts),
         )
     return found
 

@@ -26,7 +26,7 @@ def settle_jobs(job_ids: Collection[str], pack: Pack, fresh: Mapping[str, Sequen
         facts = settle(adverts, corrected.get(job, {}), pack)
         if closing := closings.get(job):
             facts = _closed(job, facts, adverts, closing, opened)
-        rows.append(job_row(job, facts, len(adverts)))
+        rows.append(job_row(job, facts))
     rows += (_fresh(job, arrivals, pack) for job, arrivals in (fresh or {}).items())
     keep.keep_jobs(rows)
     keep.note(opened)
@@ -53,4 +53,4 @@ def _fresh(job: str, arrivals: Sequence[Arrival], pack: Pack) -> Row:
     """The row of a new job: made by the crew already where one advert is all that it has."""
     if len(arrivals) == 1:
         return arrivals[0].read.alone
-    return job_row(job, settle([arrival.heard for arrival in arrivals], {}, pack), len(arrivals))
+    return job_row(job, settle([arrival.heard for arrival in arrivals], {}, pack))

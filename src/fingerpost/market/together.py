@@ -33,11 +33,6 @@ class Together:
     low: float
     high: float
 
-    @property
-    def information(self) -> float:
-        """The pointwise mutual information of the two, in bits."""
-        return math.log2(self.lift)
-
 
 def together(columns: Columns, question: JobQuestion, skill: str, most: int = MOST) -> tuple[Together, ...] | TooFew:
     """The skills that stand beside one more often than chance would have it, those that are surest to first.

@@ -202,7 +202,6 @@ def _card(row: Job, facts: dict[str, Any], last_seen: date) -> JobCard:
         shown=row.shown,
         closed=row.closed,
         closes=row.closes,
-        adverts_count=facts["adverts"],
     )
 
 

@@ -45,8 +45,8 @@ def advert_row(
     )  # fmt: skip
 
 
-def job_row(key: str, job: JobFacts, adverts: int) -> Row:
-    """A job's row: its identifier, what it was settled to, and how many adverts it has."""
+def job_row(key: str, job: JobFacts) -> Row:
+    """A job's row: its identifier, and what it was settled to."""
     pay: Pay | None = job.value("pay")
     amounts = (pay.low, pay.high, pay.currency, pay.period, pay.estimated) if pay else (None, None, "", "", False)
     facts = {
@@ -55,7 +55,6 @@ def job_row(key: str, job: JobFacts, adverts: int) -> Row:
         "named": job.skills_named,
         "latitude": job.latitude,
         "longitude": job.longitude,
-        "adverts": adverts,
     }
     return (
         key, job.lead, job.title, job.employer, job.via or "", job.location,

@@ -60,7 +60,6 @@ class JobCard:
     shown: date
     closed: date | None
     closes: date | None
-    adverts_count: int
 
     @property
     def who(self) -> str:

@@ -12,8 +12,8 @@ from fingerpost.market.contracting.taxes import (
     corporation_tax,
     employee_insurance,
     employer_insurance,
-    income_tax,
     least_pension,
+    taxed,
 )
 from fingerpost.pack import load_pack
 
@@ -41,6 +41,10 @@ BY_HAND = [
     ),  # 19,482.05 to the higher limit, then 45% of 40,000: an allowance of 7,570
     (150_000, "scotland", 59_634.35, 5_010.60),  # 47,701.55 to 125,140 taxable, then 48% of 24,860
 ]
+
+
+def income_tax(law, nation, earned, dividends=0.0):
+    return sum(part.tax for part in taxed(law, nation, earned, dividends))
 
 
 @pytest.mark.parametrize(("salary", "nation", "tax", "insurance"), BY_HAND)

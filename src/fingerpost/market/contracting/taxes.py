@@ -42,11 +42,6 @@ def taxed(law: TaxYear, nation: str, earned: float, dividends: float = 0.0) -> I
     yield from _sliced(law.bands[DIVIDENDS], taxable + untaxed, taxable + shares)
 
 
-def income_tax(law: TaxYear, nation: str, earned: float, dividends: float = 0.0) -> float:
-    """The tax on a year's earnings and dividends."""
-    return sum(part.tax for part in taxed(law, nation, earned, dividends))
-
-
 def employee_insurance(law: TaxYear, earned: float) -> float:
     """The employee's National Insurance on a year's earnings."""
     due = law.insurance
