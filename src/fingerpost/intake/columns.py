@@ -45,8 +45,7 @@ def cards(job_ids: Iterable[str]) -> Iterator[tuple[JobCard, Lead]]:
     """The jobs, each with the advert that speaks for it, in flat memory; a job that is gone is left out."""
     ids = iter(job_ids)
     while some := list(islice(ids, SLICE)):
-        leads = received.leads(some)
-        yield from ((card, leads[card.id]) for card in find.jobs(some) if card.id in leads)
+        yield from find.with_leads(some)
 
 
 def row(card: JobCard, source: str) -> Row:

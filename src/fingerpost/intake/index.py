@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fingerpost.columns import Columns, ColumnsError, Row, write
 from fingerpost.intake import columns
+from fingerpost.intake.crew import collected_seldom
 from fingerpost.pack import Pack
 from fingerpost.search import Document, Index, IndexBusy, IndexFault, IndexMissing, open_index
 from fingerpost.store import keep, received
@@ -27,15 +28,15 @@ def drain(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) 
         return 0
     count, beside = 0, columns.beside(path)
     try:
-        with open_index(path, pack, writable=True) as index:
+        with collected_seldom(), open_index(path, pack, writable=True) as index:
             if not beside.is_file() and received.all_wait():
                 write(beside, ())  # every job is about to be put in
             while waiting := received.waiting(DRAIN):
                 jobs = list(dict.fromkeys(job for _, job in waiting))
-                gone = received.gone(jobs)
                 with index.bulk():
-                    index.write((), gone)
                     rows = list(_put(index, jobs))
+                    gone = {*jobs} - {row.id for row in rows}
+                    index.write((), gone)
                 columns.keep(beside, rows, gone)
                 keep.told_index([number for number, _ in waiting])
                 count += len(jobs)
@@ -48,7 +49,7 @@ def drain(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) 
 def rebuild(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) -> int:
     """Make the index and the columns anew from every job of the store; how many. Raises IndexBusy where another process
     holds the index."""
-    with open_index(path, pack, writable=True, anew=True) as index, index.bulk():
+    with collected_seldom(), open_index(path, pack, writable=True, anew=True) as index, index.bulk():
         waiting = received.waiting()
         count = write(columns.beside(path), _put(index, received.every_job(), told))
     keep.told_index([number for number, _ in waiting])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _LEGAL = {"ltd", "limited", "plc", "llp", "inc", "llc", "gmbh", "co", "company", "and"}
 _WORD = re.compile(r"\w+")
@@ -59,6 +60,7 @@ class Document:
         return employer_key(self.employer)
 
 
+@lru_cache(maxsize=50_000)
 def employer_key(name: str) -> str:
     """One key for the ways in which an employer's name is written; empty where there is no name.
 

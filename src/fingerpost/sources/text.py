@@ -45,7 +45,7 @@ def _signs(text: str) -> str:
     One sign is looked for before each pattern, since most texts lack it, and each pattern begins with a sign of its
     own, which makes it ten times as fast.
     """
-    if not text.isprintable():
+    if not text.replace("\n", "").isprintable():
         text = _CONTROL.sub("", text)
     if "\u200b" in text:
         text = _UNSEEN_SPACE.sub(" ", text)

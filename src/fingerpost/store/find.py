@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
@@ -16,7 +17,11 @@ from fingerpost.reading.job import Heard
 from fingerpost.store import received
 from fingerpost.store.claims import unpack_value
 from fingerpost.store.models import Advert, Job, LedgerEntry, MisreadReport, Moved, Outbox, Source
-from fingerpost.store.shapes import AdvertView, Counts, Entry, Evidence, JobCard, JobView, Kind, Misread, MovedTo
+from fingerpost.store.rows import JOB
+from fingerpost.store.shapes import AdvertView, Counts, Entry, Evidence, JobCard, JobView, Kind, Lead, Misread, MovedTo
+
+_Row = namedtuple("_Row", JOB)
+"""A job's row where Django is left out."""
 
 MANY = 500
 """Identifiers to a query: SQLite takes 999 at most."""
@@ -35,6 +40,18 @@ def jobs(ids: Collection[str]) -> list[JobCard]:
         rows = _cards(Job.objects.filter(id__in=order[at : at + MANY]))
         found.update((card.id, card) for card in rows)
     return [found[key] for key in order if key in found]
+
+
+def with_leads(ids: Collection[str]) -> Iterator[tuple[JobCard, Lead]]:
+    """The jobs with the adverts that speak for them, as caches of the store take them in, in any order and one query for
+    many; a job that is gone is left out, and whether a source saw one since is not asked."""
+    columns = ", ".join(f"j.{name}" for name in JOB)
+    job, advert, source = (model._meta.db_table for model in (Job, Advert, Source))
+    tables = f"{job} j JOIN {advert} a ON a.id = j.lead JOIN {source} s ON s.id = a.source_id"
+    sql = f"SELECT a.text, s.name, {columns} FROM {tables} WHERE j.id IN"  # noqa: S608
+    for text, name, *values in received.among(sql, ids):
+        row = _Row(*values)
+        yield _card(row, orjson.loads(row.facts), row.last_seen), Lead(text, name)
 
 
 def job(job_id: str) -> JobView | MovedTo | None:
@@ -171,7 +188,7 @@ def _sources_seen(job_ids: Collection[str]) -> dict[str, date]:
     return dict(rows.values_list("job_id").annotate(Max("source__seen")))
 
 
-def _card(row: Job, facts: dict[str, Any], last_seen: date) -> JobCard:
+def _card(row: Job | Any, facts: dict[str, Any], last_seen: date) -> JobCard:
     value = {field: unpack_value(fact[0]) for field, fact in facts["facts"].items()}
     return JobCard(
         id=row.id,

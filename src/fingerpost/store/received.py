@@ -27,7 +27,7 @@ def known(ids: Collection[str]) -> dict[str, Known]:
     tables = f"{models.Advert._meta.db_table} a LEFT JOIN {models.Reading._meta.db_table} r ON r.advert_id = a.id"
     columns = "a.id, a.job_id, a.digest, a.posted, a.closed, a.first_seen, r.version, a.given"
     sql = f"SELECT {columns} FROM {tables} WHERE a.id IN"  # noqa: S608
-    return {key: Known(*rest) for key, *rest in _among(sql, ids)}
+    return {key: Known(*rest) for key, *rest in among(sql, ids)}
 
 
 def given(ids: Collection[str], version: str) -> dict[str, int]:
@@ -35,7 +35,7 @@ def given(ids: Collection[str], version: str) -> dict[str, int]:
     tables = f"{models.Advert._meta.db_table} a JOIN {models.Reading._meta.db_table} r ON r.advert_id = a.id"
     wanted = "r.version = %s AND a.closed IS NULL AND a.given IS NOT NULL"
     sql = f"SELECT a.id, a.given FROM {tables} WHERE {wanted} AND a.id IN"  # noqa: S608
-    return dict(_among(sql, ids, version))
+    return dict(among(sql, ids, version))
 
 
 def heard(job_ids: Collection[str]) -> dict[str, list[Heard]]:
@@ -90,7 +90,7 @@ def all_wait() -> bool:
 def alike(keys: Collection[int]) -> dict[int, list[str]]:
     """The jobs that hold each of these keys of likeness; for a job that was merged, the one that it is in now."""
     sql = f"SELECT key, jobs FROM {models.Likeness._meta.db_table} WHERE key IN"  # noqa: S608
-    found = {key: jobs.split() for key, jobs in _among(sql, keys)}
+    found = {key: jobs.split() for key, jobs in among(sql, keys)}
     moved: dict[str, str] = {}
     for some in _slices([job for jobs in found.values() for job in jobs]):
         moved.update(models.Moved.objects.filter(old__in=some).values_list("old", "job_id"))
@@ -193,7 +193,7 @@ def read_by_others(version: str) -> Iterator[list[tuple[str, int | None, str, He
         yield [(row.external_id, row.given, row.job_id, _heard(row)) for row in some]
 
 
-def _among(sql: str, keys: Collection[str] | Collection[int], *before: object) -> Iterator[tuple[Any, ...]]:
+def among(sql: str, keys: Collection[str] | Collection[int], *before: object) -> Iterator[tuple[Any, ...]]:
     """The rows of a query that ends in IN, for these keys, with the values that stand before them. What is asked of every
     advert is asked without Django, which takes several times as long over each key as the database."""
     with connection.cursor() as cursor:
