@@ -23,6 +23,21 @@ def advertisers(count: int) -> str:
     return wording.plural(count, "employer or agency", "employers and agencies")
 
 
+@register.simple_tag
+def one_sided(up_to: int, upwards: int) -> str:
+    """How many jobs state one end of their pay alone, as a sentence goes on; "" where none does.
+
+    >>> one_sided(3, 1), one_sided(1, 0)
+    ('3 more say only “up to” and 1 only “from”', '1 more says only “up to”')
+    """
+    said = [(count, words) for count, words in ((up_to, "“up to”"), (upwards, "“from”")) if count]
+    if not said:
+        return ""
+    (count, words), *rest = said
+    more = f"{count} more {'says' if count == 1 else 'say'} only {words}"
+    return " and ".join((more, *(f"{count} only {words}" for count, words in rest)))
+
+
 @register.filter
 def ago(day: date | None) -> str:
     """How long ago a day was, seen from today; "" for no day."""
