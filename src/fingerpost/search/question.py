@@ -1,4 +1,4 @@
-"""A search as a value: what the page, the API, an alert and a feed ask, and the address that asks it again."""
+"""A search as a value: what a page, an alert and a feed ask, and the address that asks it again."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of the jobs. The same value serves page, API, alert and feed, and is a key for a cache.
+    """What is asked of the jobs. The same value serves page, alert and feed, and is a key for a cache.
 
     Values of one field are alternatives, except ``skills``, which must all hold; different fields must all hold.
     ``words`` are the visitor's own, with "phrases in quotes" and -unwanted words. ``miles`` widens ``places`` to all that
