@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from tests.site.conftest import lasting
 from wagtail.models import Page
 
 from fingerpost.pack import load_pack
+from fingerpost.reading import Advert, machine
+from fingerpost.site.management.commands.demo import invented
 from fingerpost.site.models import GuidePage, HomePage, LadderPage, SalaryGuidePage
 from fingerpost.site.setup import set_up
 from fingerpost.store.models import PublishedBand
@@ -39,6 +42,17 @@ def test_each_of_its_pages_answers(get):
         assert page.specific_class is HomePage or escape(page.title) in get(page.get_url())
 
 
+def test_its_demonstration_has_people_and_takes_the_adverts_of_the_pack_that_it_stands_on():
+    field = load_pack(ID)
+    adverts = invented(field)
+    assert adverts == invented(load_pack("machine-learning-uk")) and invented(load_pack("uk")) is None
+    assert {role for person in field.team for role in person.roles} <= set(field.roles)
+    titles = [json.loads(line)["title"] for line in adverts.read_text(encoding="utf-8").splitlines()]
+    reader = machine(field)
+    roles = [reader.read(Advert(str(number), "demo", title)).value("role") for number, title in enumerate(titles)]
+    assert roles.count("data-engineer") > 100 and roles.count("other") < len(roles) * 0.1
+
+
 def test_its_ladder_shows_the_one_band_that_is_published_and_leaves_the_others_empty(get):
     assert PublishedBand.objects.count() == 1
     shown = get(LadderPage.objects.get().get_url())
@@ -54,5 +68,6 @@ def test_its_salary_guides_and_words_are_its_own(get):
     assert set(SalaryGuidePage.objects.values_list("slug", flat=True)) == {
         guide.id for guide in load_pack(ID).salary_guides
     }
-    assert "Data engineering careers" in get("/")
+    front = get("/")
+    assert "Data engineering careers" in front and "Pay: data engineer" in front
     assert GuidePage.objects.get().summary == load_pack(ID).description

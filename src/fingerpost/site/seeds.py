@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from fingerpost.pack import Consultant, Entry, Event, Pack, Prose
+from fingerpost.pack import Consultant, Entry, Event, Pack, Prose, Role
 from fingerpost.site.field import skill_parts
 from fingerpost.site.models import (
     CommunitiesPage,
@@ -60,8 +60,6 @@ GUIDE = (
     Plan("courses", SectionPage, "Courses", ("courses",)),
     Plan("right-for-me", RightForMePage, "Is it right for me?", ("is-it-right-for-me",)),
 )
-FRONT_ROLE = "machine-learning-engineer"
-"""The role whose pay stands on the front page at first."""
 
 PEOPLE = "The people who recruit for this field, and what each of them is best asked about."
 
@@ -99,12 +97,17 @@ def headline(pack: Pack) -> str:
 def front(pack: Pack) -> Stream:
     """The front page's body."""
     stream: Stream = [("ladder", {"heading": "The ladder"})] if pack.rungs else []
-    if FRONT_ROLE in pack.roles:
-        name = pack.roles[FRONT_ROLE].name
-        stream.append(
-            ("figure", {"heading": f"Pay: {name[:1].lower()}{name[1:]}", "role": FRONT_ROLE, "period": "year"})
-        )
+    if role := _front_role(pack):
+        heading = f"Pay: {role.name[:1].lower()}{role.name[1:]}"
+        stream.append(("figure", {"heading": heading, "role": role.id, "period": "year"}))
     return [*stream, ("latest", {"heading": "Latest jobs", "number": 8})]
+
+
+def _front_role(pack: Pack) -> Role | None:
+    """The role that the working rung is named for: most of the field's adverts are for it."""
+    rung = pack.rung_of(None)
+    named = rung.name.casefold() if rung else ""
+    return next((role for role in pack.roles.values() if role.name.casefold() == named), None)
 
 
 def hub(pack: Pack) -> GuidePage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -13,10 +14,17 @@ from django.utils import timezone
 
 from fingerpost.intake.flow import import_file
 from fingerpost.intake.index import drain
+from fingerpost.pack import Pack
 from fingerpost.pack.load import PACKS
 from fingerpost.site.index import field_pack
 from fingerpost.site.management.commands.serve import check_free
 from fingerpost.site.setup import set_up
+
+
+def invented(field: Pack) -> Path | None:
+    """The invented adverts of a field: its own, or those of a pack that it stands on; what is read of them is the field's own."""
+    folders = [PACKS / name for name in (field.id, *sorted(field.beneath))]
+    return next((file for folder in folders if (file := folder / "demo" / "adverts.jsonl").is_file()), None)
 
 
 class Command(BaseCommand):
@@ -35,9 +43,10 @@ class Command(BaseCommand):
             check_free(host, port)
         self.stdout.write("Making the site …")
         call_command("setup", demo=True, stdout=StringIO())
-        adverts = PACKS / field_pack().field_of("").id / "demo" / "adverts.jsonl"
-        if not adverts.is_file():
-            raise CommandError(f"The pack {settings.PACK} has no adverts for a demonstration ({adverts}).")
+        adverts = invented(field_pack().field_of(""))
+        if adverts is None:
+            fault = f"Neither the pack {settings.PACK} nor one that it stands on has adverts for a demonstration"
+            raise CommandError(f"{fault} (demo/adverts.jsonl).")
         self.stdout.write("Reading the demonstration's adverts …")
         read = import_file(adverts, pack_name=settings.PACK, today=timezone.localdate())
         drain(settings.INDEX, field_pack())
