@@ -14,10 +14,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from fingerpost.market import PayQuestion
+from fingerpost.columns import Columns, Row
+from fingerpost.market import PayQuestion, figure
 from fingerpost.pack import load_pack
 from fingerpost.search import Question
-from fingerpost.site.pay import ask
+from fingerpost.site.pay import ask, page
 from fingerpost.site.pay.address import address, asked, of_search, query_of
 from fingerpost.site.pay.table import plain
 from fingerpost.site.pay.words import words_of
@@ -243,6 +244,15 @@ def test_words_around_a_phrase_are_cut_between_words():
     assert paid_rows._after(f" {text}").endswith(" …")
     assert paid_rows._before("Salary:\n ") == "Salary: "
     assert paid_rows._after("") == ""
+
+
+def test_rates_with_vat_in_them_are_named_as_a_part_of_their_own():
+    today = timezone.localdate()
+    rate = {"shown": today, "currency": "GBP", "period": "day", "low": 600.0, "high": 600.0}
+    rows = [Row(id=f"{basis}{number}", basis=basis, **rate) for basis in ("base", "with-vat") for number in range(3)]
+    found = figure(Columns.of(rows), PayQuestion(currency="GBP", period="day", until=today))
+    parts = {name: jobs for name, jobs, _ in page._counted(found)}
+    assert parts["Say that VAT is in the rate"] == 3 and sum(parts.values()) == found.counted.jobs == 6
 
 
 def test_the_method_takes_its_numbers_from_the_code(get, monkeypatch):
