@@ -104,9 +104,9 @@ def measure(path: Path, pack: Pack) -> None:
     )
 
 
-def main() -> int:
-    """Make the columns where there are none, and measure."""
-    options = argparse.ArgumentParser(description="Measure figures and the salary guide.")
+def over_made_columns(measure: Callable[[Path, Pack], None]) -> None:
+    """Measure over the columns that the command line names, made where there are none."""
+    options = argparse.ArgumentParser(description="Measure over made columns.")
     options.add_argument("--jobs", type=int, default=1_000_000, help="how many jobs to make (default: %(default)s)")
     options.add_argument("--columns", type=Path, help="where the made columns are kept for the next run")
     asked = options.parse_args()
@@ -118,8 +118,7 @@ def main() -> int:
             print(f"made {asked.jobs:,} jobs in {took:.0f} s; memory below counts this too: run again with --columns to leave it out",
                   file=sys.stderr)  # fmt: skip
         measure(path, pack)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    over_made_columns(measure)

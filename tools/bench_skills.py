@@ -7,22 +7,19 @@ skills of a role and for what separates the rungs of the ladder.
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench_figures import TODAY, made, timed
-from fingerpost.columns import Columns, write
+from bench_figures import TODAY, over_made_columns, timed
+from fingerpost.columns import Columns
 from fingerpost.market import JobQuestion, PayQuestion
 from fingerpost.market.demand import by_group, demand, demand_of, trend
 from fingerpost.market.matched import SPAN, matched
 from fingerpost.market.qualified import qualified
 from fingerpost.market.rungs import separations
 from fingerpost.market.together import together
-from fingerpost.pack import Pack, load_pack
+from fingerpost.pack import Pack
 
 YEAR = 364
 QUARTERS = 8
@@ -79,20 +76,5 @@ def measure(path: Path, pack: Pack) -> None:
         print(f"{name:32}{timed(work)[0] * 1000:10.0f}")
 
 
-def main() -> int:
-    """Make the columns where there are none, and measure."""
-    options = argparse.ArgumentParser(description="Measure what skills' pages ask of the columns.")
-    options.add_argument("--jobs", type=int, default=1_000_000, help="how many jobs to make (default: %(default)s)")
-    options.add_argument("--columns", type=Path, help="where the made columns are kept for the next run")
-    asked = options.parse_args()
-    pack = load_pack()
-    with TemporaryDirectory() as folder:
-        path = asked.columns or Path(folder, "columns.arrow")
-        if not path.is_file():
-            write(path, made(asked.jobs, pack))
-        measure(path, pack)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    over_made_columns(measure)

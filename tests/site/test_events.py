@@ -22,6 +22,9 @@ from fingerpost.site.setup import set_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bare")]
 SOON = timezone.localdate() + timedelta(days=30)
+EVENING = {
+    "title": "An evening", "day": SOON, "begins": time(18, 30), "ends": time(20, 30), "venue": "The Orchard Room",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -34,14 +37,7 @@ def make(club):
     """An event under a community, published."""
 
     def made(**given) -> EventPage:
-        named = {
-            "title": "An evening",
-            "day": SOON,
-            "begins": time(18, 30),
-            "ends": time(20, 30),
-            "venue": "The Orchard Room",
-        }
-        page = club.add_child(instance=EventPage(**named | given))
+        page = club.add_child(instance=EventPage(**EVENING | given))
         page.save_revision().publish()
         return EventPage.objects.get(pk=page.pk)
 
@@ -151,14 +147,7 @@ def test_an_event_keeps_its_number_and_its_uid_where_its_page_is_moved(client, m
     ],
 )  # fmt: skip
 def test_an_editor_is_told_what_cannot_be(given, box, said):
-    named = {
-        "title": "An evening",
-        "day": SOON,
-        "begins": time(18, 30),
-        "ends": time(20, 30),
-        "venue": "The Orchard Room",
-    }
-    page = EventPage(**named | given, path="00010001", depth=2)
+    page = EventPage(**EVENING | given, path="00010001", depth=2)
     with pytest.raises(ValidationError) as fault:
         page.full_clean()
     assert said in " ".join(fault.value.message_dict[box])

@@ -32,10 +32,7 @@ def serving_badly():
 @pytest.fixture
 def server(serving_badly):
     """The server, with nothing remembered."""
-    serving_badly.asked.clear()
-    serving_badly.headers.clear()
-    serving_badly.recorded.clear()
-    serving_badly.unknown.clear()
+    serving_badly.forget()
     return serving_badly
 
 
@@ -55,8 +52,7 @@ def serving_shelf():
 @pytest.fixture
 def shelf(serving_shelf):
     """A server with an empty shelf: put (type, bytes) into ``recorded`` under a path."""
-    serving_shelf.asked.clear()
-    serving_shelf.recorded.clear()
+    serving_shelf.forget()
     return serving_shelf
 
 

@@ -227,6 +227,10 @@ class Server(ThreadingHTTPServer):
         self.recorded: dict[str, tuple[str, bytes] | None] = {}
         self.unknown: list[str] = []
 
+    def forget(self) -> None:
+        for kept in (self.asked, self.headers, self.recorded, self.unknown):
+            kept.clear()
+
     @property
     def host(self) -> str:
         return f"127.0.0.1:{self.server_port}"
