@@ -27,7 +27,7 @@ from fingerpost.store.rows import Row, job_row
 FEW = 400
 """Adverts up to which starting processes takes longer than reading them."""
 
-SELDOM = 100_000, 50, 100
+SELDOM = 50_000, 20, 20
 """The collector's thresholds in a process that takes in adverts."""
 
 AHEAD = 3
