@@ -59,9 +59,11 @@ def test_a_row_says_what_the_job_says(take_in, freight, health):
         assert row.source == find.job(row.id).lead.source
 
 
-def test_more_jobs_than_one_lot_make_the_columns_once_at_the_end(take_in, freight, health, folder, pack, monkeypatch):
+def test_jobs_in_several_lots_bring_the_columns_up_to_date(take_in, freight, health, folder, pack, monkeypatch):
     monkeypatch.setattr(index, "DRAIN", 1)
-    take_in(freight(1), health(2))
+    take_in(freight(1))
+    index.drain(folder, pack)
+    take_in(health(2), freight(3))
     assert index.drain(folder, pack) == 2
     assert held(folder) == jobs()
 

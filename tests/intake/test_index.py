@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from fingerpost.columns import Columns
+from fingerpost.intake import columns, index
 from fingerpost.intake.index import document, drain, mend, rebuild
 from fingerpost.search import IndexBusy, IndexFault, Question, open_index
 from fingerpost.store import find, models, received
@@ -30,6 +32,16 @@ def test_the_outbox_is_drained_into_the_index(take_in, freight, health, folder, 
     assert not received.waiting()
     assert found(folder, pack, "radiologists") == {models.Advert.objects.get(external_id="2").job_id}
     assert drain(folder, pack) == 0
+
+
+def test_many_jobs_and_no_others_are_told_in_one(take_in, freight, health, folder, pack, monkeypatch):
+    monkeypatch.setattr(index, "DRAIN", 2)
+    times: list[int] = []
+    take_in(freight(1), health(2))
+    models.Job.objects.all().update(title="Pipeline Engineer")
+    assert drain(folder, pack, times.append) == 2
+    assert (times, received.waiting()) == ([2], [])
+    assert len(found(folder, pack, "pipeline")) == len(Columns.open(columns.beside(folder))) == 2
 
 
 def test_a_job_that_went_into_another_leaves_the_index(take_in, freight, health, folder, pack):

@@ -23,11 +23,14 @@ SLICE = 500
 
 def drain(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None) -> int | None:
     """Tell the index, and the columns beside it, of every job in the outbox: how many, or None where another process
-    holds the index (and will drain the outbox)."""
+    holds the index (and will drain the outbox). Many jobs, and no others, are told by making both anew: to bring the
+    columns up to date so many jobs at a time writes them over and over."""
     if not received.waiting(1):
         return 0
     count, beside = 0, columns.beside(path)
     try:
+        if len(received.waiting(DRAIN)) == DRAIN and received.all_wait():
+            return rebuild(path, pack, told)
         with collected_seldom(), open_index(path, pack, writable=True) as index:
             if not beside.is_file() and received.all_wait():
                 write(beside, ())  # every job is about to be put in
