@@ -34,14 +34,19 @@ class Lists:
     def __init__(self, table: NDArray[np.unsignedinteger]) -> None:
         """``table`` holds a row's numbers and then noughts."""
         filled = table > 0
-        self.lengths = filled.sum(axis=1)
-        self.usual = max(float(self.lengths.mean()), 1.0) if len(table) else 1.0
-        self.starts = np.concatenate(([0], np.cumsum(self.lengths)))
+        lengths = filled.sum(axis=1)
+        self.usual = max(float(lengths.mean()), 1.0) if len(table) else 1.0
+        self.starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
         self.flat = table[filled]
         order = np.argsort(self.flat, kind="stable")
-        self.rows = np.repeat(np.arange(len(table), dtype=np.int32), self.lengths)[order]
+        self.rows = np.repeat(np.arange(len(table), dtype=np.int32), lengths)[order]
         self.counts = np.bincount(self.flat, minlength=1)
         self.ends = np.cumsum(self.counts)
+
+    def lengths(self, rows: NDArray[np.signedinteger]) -> NDArray[np.int32]:
+        """How many numbers the list of each row holds."""
+        found: NDArray[np.int32] = self.starts[rows + 1] - self.starts[rows]
+        return found
 
     def holding(self, number: int) -> NDArray[np.int32]:
         """The rows whose list holds a number."""
@@ -54,9 +59,9 @@ class Lists:
         counted: Numbers = np.zeros(len(self.counts), dtype=np.int64)
         for at in range(0, len(rows), BLOCK):
             block = rows[at : at + BLOCK]
-            lengths = self.lengths[block]
-            before = np.cumsum(lengths) - lengths
-            places = np.repeat(self.starts[block] - before, lengths) + np.arange(int(lengths.sum()))
+            starts, lengths = self.starts[block], self.lengths(block)
+            before = np.cumsum(lengths, dtype=np.int32) - lengths
+            places = np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()), dtype=np.int32)
             counted += np.bincount(self.flat[places], minlength=len(counted))
         return counted
 

@@ -150,7 +150,7 @@ def _both(one: Found, other: Found) -> Found:
 
 def _telling(words: Lists, rows: NDArray[np.int32]) -> NDArray[np.float32]:
     """How much a word that these rows hold once tells of each: by BM25, as the engine has it."""
-    jobs, lengths = len(words.lengths), words.lengths[rows]
+    jobs, lengths = len(words.starts) - 1, words.lengths(rows)
     rarity = math.log1p((jobs - len(rows) + 0.5) / (len(rows) + 0.5))
     telling: NDArray[np.float32] = (rarity * (K1 + 1) / (1 + K1 * (1 - B + B * lengths / words.usual))).astype(
         np.float32
