@@ -17,9 +17,12 @@
       all[number].scrollIntoView({ block: "nearest" });
     }
   };
-  const close = () => {
+  const still = () => {
     clearTimeout(timer);
     if (asking) asking.abort();
+  };
+  const close = () => {
+    still();
     list.hidden = true;
     box.setAttribute("aria-expanded", "false");
     point(-1);
@@ -57,6 +60,7 @@
     if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count && !list.hidden) {
       event.preventDefault();
+      still(); // an answer that came late would take away what is pointed at
       const step = event.key === "ArrowDown" ? 1 : -1;
       const next = active + step;
       point(next >= count ? -1 : next < -1 ? count - 1 : next);
