@@ -10,16 +10,9 @@ from fingerpost.pack import PackError, check_pack, load_pack
 from fingerpost.pack.advice import advise, summary
 from fingerpost.reading import Advert, read
 
-HEAD = """
-id = "{id}"
-name = "Bees"
-field = "beekeeping"
-country = "GB"
-language = "en-GB"
-version = "1"
-description = "Careers with bees."
-extends = {extends}
-"""
+from .conftest import HEAD as BEES
+
+HEAD = BEES.replace('id = "bees"', 'id = "{id}"') + "extends = {extends}\n"
 FAMILY = '\n[[family]]\nid = "{id}"\nname = "Hives"\ndescription = "Work at the hive."\n'
 ROLE = '\n[[role]]\nid = "{id}"\nname = "Keeper"\nfamily = "{family}"\ndescription = "Keeps."\ntitles = {titles}\naliases = {aliases}\n'
 
