@@ -108,6 +108,11 @@ def test_skills_come_together_by_lift_and_not_by_count():
     assert together(Columns.of(jobs(40, "torch", "cuda")), NOW, "torch") == ()
 
 
+def test_the_interval_of_a_lift_holds_it_where_nobody_else_asks_for_either():
+    (legacy,) = together(Columns.of([*jobs(12, "theano", "legacy"), *jobs(788, "python")]), NOW, "theano")
+    assert legacy.low <= legacy.lift <= legacy.high and legacy.lift == pytest.approx(800 / 12)
+
+
 def rung(pack, number: int) -> dict[str, str]:
     return {"level": pack.rungs[number].levels[0]}
 

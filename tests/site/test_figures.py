@@ -10,8 +10,9 @@ from django.utils import timezone
 from fingerpost.market import Distribution, TooFew
 from fingerpost.search import Question
 from fingerpost.site import figures
-from fingerpost.site.arms import arms, band_words
+from fingerpost.site.arms import arms, band_words, ticks
 from fingerpost.site.catalogue import benchmark_rows
+from fingerpost.site.charts import histogram
 from fingerpost.site.figures import RungNow
 from fingerpost.site.index import ask
 from fingerpost.store.models import PublishedBand
@@ -114,3 +115,19 @@ def test_a_label_stands_at_the_side_that_has_room(pack):
     bands = [band(low=20_000, high=30_000), band(low=150_000, high=160_000)]
     drawn = arms([RungNow(rung, each, None, None) for rung, each in zip(pack.rungs[2:4], bands, strict=True)])
     assert [arm.lines[-1].bar.anchor for arm in drawn] == ["start", "end"]
+
+
+def test_the_scale_of_the_ladder_names_round_pounds_where_a_bar_of_that_pay_begins(pack):
+    rungs = [RungNow(pack.rungs[2], band(low=50_000, high=160_000), None, None)]
+    (arm,) = arms(rungs)
+    named = ticks(rungs)
+    assert [words for _, words in named] == ["£50k", "£100k", "£150k"]
+    assert named[0][0] == arm.lines[-1].bar.x
+
+
+def test_a_histogram_tells_how_tall_its_bars_are():
+    chart = histogram(figures.figure(figures.question(["machine-learning-engineer"])).pay)
+    tallest = max(chart.bars, key=lambda bar: bar.count)
+    for y, words in chart.levels:
+        assert y >= tallest.y and int(words.split()[0]) <= tallest.count
+    assert chart.levels[-1][1].endswith(("job", "jobs"))

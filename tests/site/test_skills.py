@@ -132,6 +132,8 @@ def test_bars_stand_on_the_first_round_axis_that_holds_them():
     drawn = bars([Named("a", Share(3, 20, 0.06, 0.32)), Named("b", Share(1, 20, 0.01, 0.2))])
     assert drawn.ticks == ((0.0, "0%"), (50.0, "20%"), (100.0, "40%"))
     assert [(bar.x, bar.low, bar.high) for bar in drawn.bars] == [(37.5, 15.0, 80.0), (12.5, 2.5, 50.0)]
+    wide = [Named("c", Share(9, 10, 0.7, 0.96))]
+    assert bars([Named("a", Share(3, 20, 0.06, 0.32))], wide).ticks == bars(wide).ticks
     assert bars([]) is None and isinstance(TooFew(1, 1), TooFew)
 
 

@@ -83,8 +83,10 @@ def _beside(
         + other.design_effect(elsewhere) * (1 - among) / (len(elsewhere) + 0.5)
     )
     part, usual = one.jobs / len(asks), len(places) / len(asks)
-    ends = (_lift(beside / among * math.exp(way * SURE * error), part) for way in (-1, 1))
-    return Together(skill, one.share(here), usual, beside / usual, *ends)
+    low, high = (_lift(beside / among * math.exp(way * SURE * error), part) for way in (-1, 1))
+    lift = beside / usual
+    # where nobody else asks for it, the half that is added above would leave the lift outside its own interval
+    return Together(skill, one.share(here), usual, lift, min(low, lift), max(high, lift))
 
 
 def _lift(ratio: float, part: float) -> float:

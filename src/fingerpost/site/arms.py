@@ -1,4 +1,4 @@
-"""The geometry of the ladder: where each rung's published band and its adverts' pay lie on one scale of pounds."""
+"""The geometry of the ladder: where each rung's published band and its adverts' pay lie on one scale of pounds, and its ticks."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from fingerpost.market import Distribution
 from fingerpost.site.figures import Figure, RungNow
+from fingerpost.site.pay.axis import begun, short
 from fingerpost.site.wording import plural
 from fingerpost.store.models import PublishedBand
 
 STEP = 10_000
 NARROWEST, WIDEST = 20_000, 60_000
 """The scale begins no higher, and is no shorter, than these pounds."""
-TWO_LINES = ((8, 13), (31, 9))
-THREE_LINES = ((8, 13), (32, 13), (55, 9))
+TWO_LINES = ((6, 13), (28, 9))
+THREE_LINES = ((6, 13), (30, 13), (52, 9))
 """Where the lines of a drawing begin and how tall they are: adverts, perhaps adverts that state no level, published."""
-FOOT = 7
-"""How far the base line lies under the last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +66,20 @@ class Arm:
     lines: tuple[Line, ...]
     sentence: str
 
-    @property
-    def base(self) -> int:
-        """Where the base line lies."""
-        return self.lines[-1].y + self.lines[-1].height + FOOT
-
 
 def arms(rungs: Iterable[RungNow]) -> list[Arm]:
     """The rungs as drawings on one scale."""
     rungs = list(rungs)
     low, high = _scale(rungs)
     return [_arm(now, low, high) for now in rungs]
+
+
+def ticks(rungs: Iterable[RungNow]) -> list[tuple[float, str]]:
+    """Round pounds on the scale of those drawings, each with its place across."""
+    low, high = _scale(list(rungs))
+    _, step = begun(low, high)
+    round_ones = range(int(-(-low // step)), int(high // step) + 1)
+    return [(_place(number * step, low, high), short(number * step, "year")) for number in round_ones]
 
 
 def _scale(rungs: list[RungNow]) -> tuple[int, int]:

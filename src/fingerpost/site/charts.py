@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fingerpost.market import Distribution, TooFew
-from fingerpost.site.wording import money
+from fingerpost.site.pay.axis import begun
+from fingerpost.site.wording import money, plural
 
-FOOT, LABEL, HEIGHT, TOP = 130, 148, 154, 22
+FOOT, LABEL, HEIGHT, TOP = 170, 188, 194, 30
 TICKS = 4
 GAP = 0.3
 
@@ -41,10 +42,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """A histogram with the median as a line, and a sentence for those who do not see it."""
+    """A histogram with the median as a line, its height told at a level or two, and a sentence for those who do not see it."""
 
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
+    levels: tuple[tuple[float, str], ...]
     median: float
     said_dx: int
     said_anchor: str
@@ -66,6 +68,7 @@ def histogram(figure: Distribution | TooFew) -> Histogram | None:
     return Histogram(
         bars=_bars(figure, low, scale),
         ticks=_ticks(figure, low, scale),
+        levels=_levels(max(each.count for each in figure.bins)),
         median=median,
         said_dx=-6 if left else 6,
         said_anchor="end" if left else "start",
@@ -83,6 +86,18 @@ def _bars(figure: Distribution, low: float, scale: float) -> tuple[Bar, ...]:
         half = figure.p25 <= (each.low + each.high) / 2 <= figure.p75
         found.append(Bar(x, round(FOOT - tall, 1), width, tall, half, each.low, each.high, each.count))
     return tuple(found)
+
+
+def _levels(most: int) -> tuple[tuple[float, str], ...]:
+    """Round numbers of jobs up to the tallest bar, each with its place down: two or three, of few jobs one."""
+    _, step = begun(0, most * 4 / 3)
+    step = max(1, round(step))
+    counts = range(step, most + 1, step)
+    return tuple((round(FOOT - (FOOT - TOP) * count / most, 1), _level(count, counts[-1])) for count in counts)
+
+
+def _level(count: int, last: int) -> str:
+    return plural(count, "job") if count == last else f"{count:,}"
 
 
 def _ticks(figure: Distribution, low: float, scale: float) -> tuple[Tick, ...]:

@@ -201,6 +201,7 @@ def page_of(plan: Plan, pack: Pack) -> FieldPage:
 def _body(pack: Pack, plan: Plan) -> Stream:
     stream: Stream = []
     for number, name in enumerate(plan.prose):
+        stream += _PICTURES.get(name, lambda pack: [])(pack)
         prose = _prose(pack, name)
         if prose:
             words = _OPENING.get(plan.kind, lambda markdown: markdown)(prose.markdown)
@@ -239,8 +240,10 @@ def _skills(pack: Pack) -> Stream:
     return [*stream, ("prose", rich_text(rest))] if rest else stream
 
 
+_PICTURES: dict[str, Callable[[Pack], Stream]] = {"ladder": lambda pack: [("ladder", {"heading": ""})]}
+"""The blocks that stand before a prose: a picture is seen before it is spoken of."""
+
 _LISTS: dict[str, Callable[[Pack], Stream]] = {
-    "ladder": lambda pack: [("ladder", {"heading": ""})],
     "salary-benchmarks": lambda pack: [("benchmarks", {"heading": ""})] * bool(pack.benchmarks),
     "skills": _skills,
     "industries": lambda pack: [("industries", _entries("Who uses it", pack.industries))],

@@ -27,7 +27,8 @@ class LadderBlock(blocks.StructBlock):
     role = blocks.ChoiceBlock(choices=role_choices, required=False, help_text="Leave empty for the whole field.")
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        rungs = figures.rungs_now(value.get("role") or "", field_shown(parent_context))
+        role, at_hand = value.get("role") or "", (parent_context or {}).get("ladder")
+        rungs = at_hand if at_hand and not role else figures.rungs_now(role, field_shown(parent_context))
         return super().get_context(value, parent_context) | {"rungs": rungs}
 
     class Meta:

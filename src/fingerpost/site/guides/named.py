@@ -42,13 +42,15 @@ class Thin:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures beside each other, drawn on one axis; then what is too thin, and ``without`` names what had no job at all."""
+    """Figures beside each other, drawn on one axis; then what is too thin. ``silent`` names what had jobs of which none states
+    its pay, ``without`` what had no job at all."""
 
     title: str
     first: str
     lines: tuple[Line, ...]
     thin: tuple[Thin, ...]
     chart: Ranges | None
+    silent: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
 
@@ -159,7 +161,8 @@ class _Namer:
         held = tuple(line for line in found if line.figure.enough)
         drawn = [(line.name, line.figure.pay) for line in held if isinstance(line.figure.pay, Distribution)]
         chart = ranges(drawn, held[0].figure.question.period) if held else None
-        return Group(title, first, held, _thin(found), chart, without)
+        silent = tuple(line.name for line in found if not line.figure.pay.jobs)
+        return Group(title, first, held, _thin(line for line in found if line.figure.pay.jobs), chart, silent, without)
 
     def grid(self, title: str, cells: Mapping[tuple[str, str], Figure], across: Names) -> Grid | None:
         """Roles by something else; None where no cell holds."""

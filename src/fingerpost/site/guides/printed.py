@@ -84,14 +84,15 @@ def _kind(kind: Kind) -> dict[str, Any]:
         "title": kind.title, "per": per(period), "enough": enough,
         "median": amount(figure.pay.p50, period) if enough else "",
         "said": [whole_words(figure), middle_words(figure), sure_words(figure), change_words(figure)] if enough else [few_words(figure)],
-        "groups": [_group(each, period) for each in kind.groups if each.lines or each.thin],
+        "groups": [_group(each, period) for each in kind.groups if each.lines or each.thin or each.silent],
         "grids": [_grid(each) for each in kind.grids], "trend": _trend(kind.trend),
     }  # fmt: skip
 
 
 def _group(group: Group, period: str) -> dict[str, Any]:
     return {
-        "title": _small(group.title), "first": group.first, "chart": group.chart, "without": list(group.without),
+        "title": _small(group.title), "first": group.first, "chart": group.chart,
+        "silent": list(group.silent), "without": list(group.without),
         "lines": [_line(each, period) for each in group.lines], "thin": [_thin(each, period) for each in group.thin],
     }  # fmt: skip
 

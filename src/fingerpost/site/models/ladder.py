@@ -35,11 +35,12 @@ class LadderPage(FieldPage):
         pack = self.pack()
         roles = pack.ladder_roles
         tracks = apart.tracks(roles, key_of(pack))
+        ladder = rungs_now(pack=pack)
         rungs = [
             (now, texts.get(now.rung.id), beside(roles, now.rung.levels, now.rung.name), tracks.get(now.rung.id, ()))
-            for now in rungs_now(pack=pack)
+            for now in ladder
         ]
-        return super().get_context(request, *args, **kwargs) | {"rungs": rungs}
+        return super().get_context(request, *args, **kwargs) | {"ladder": ladder, "rungs": rungs}
 
 
 class RungText(Orderable):

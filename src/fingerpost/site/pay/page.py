@@ -59,6 +59,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return redirect(address(question, today))
     context: dict[str, Any] = {
         "words": words_of(question, pack), "asked": wanted, "boxes": boxes(question, pack, known), "canonical": address(question, today),
+        "asked_anything": bool(request.GET),
     }  # fmt: skip
     try:
         figure = ask.figure(question)

@@ -54,12 +54,11 @@ class Named:
     note: str = ""
 
 
-def bars(shares: Iterable[Named]) -> Bars | None:
-    """Shares as bars in the order given; None where there are none."""
-    shares = list(shares)
+def bars(shares: Sequence[Named], beside: Sequence[Named] = ()) -> Bars | None:
+    """Shares as bars in the order given, on an axis that holds those beside them too; None where there are none."""
     if not shares:
         return None
-    top = _top(each.share.high for each in shares)
+    top = _top(each.share.high for each in (*shares, *beside))
     drawn = tuple(
         Bar(each.name, each.url, each.jobs_url, each.note, each.share,
             *(round(100 * value / top, 2) for value in (each.share.share, each.share.low, each.share.high)))

@@ -81,9 +81,10 @@ def context(skill: Skill, here: str, today: date) -> dict[str, Any]:
 
 
 def _measured(skill: Skill, now: ask.SkillNow, here: str, today: date) -> dict[str, Any]:
+    roles, rungs = list(_roles(skill, now.roles)), list(_rungs(skill, now.rungs))
     return {
         "now": now, "thin": now.live < FEWEST_LIVE, "few": isinstance(now.demand, TooFew), "trend": drawn_trend(now.trend),
-        "roles": bars(_roles(skill, now.roles)), "rungs": bars(_rungs(skill, now.rungs)),
+        "roles": bars(roles, rungs), "rungs": bars(rungs, roles),
         "seen_url": figures.address(Question(skills=(skill.id,), posted_within=WINDOW - 1, include_closed=True)),
         "together": () if isinstance(now.together, TooFew) else now.together,
         "too_few_together": isinstance(now.together, TooFew),

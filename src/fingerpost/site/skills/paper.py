@@ -16,7 +16,7 @@ from fingerpost.search.question import UNMARKED
 from fingerpost.site import figures
 from fingerpost.site.index import field_pack
 from fingerpost.site.skills import ask
-from fingerpost.site.skills.bars import Bars, Named, bars
+from fingerpost.site.skills.bars import Named, bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def measured(role: str) -> dict[str, Any]:
     except ColumnsError:
         return shown | {"unread": True}
     roles.sort(key=lambda row: (-row.asks.some.share, row.name))
-    return shown | {"by_role": roles, "by_rung": rungs, "role_bars": _degrees(roles), "rung_bars": _degrees(rungs)}
+    by_role, by_rung = _degrees(roles), _degrees(rungs)
+    drawn = {"role_bars": bars(by_role, by_rung), "rung_bars": bars(by_rung, by_role)}
+    return shown | drawn | {"by_role": roles, "by_rung": rungs}
 
 
 def _by_role() -> Iterable[Row]:
@@ -64,5 +66,5 @@ def _question(roles: tuple[str, ...] = (), levels: tuple[str, ...] = ()) -> JobQ
     return JobQuestion(until=timezone.localdate(), days=ask.YEAR, roles=roles, levels=levels)
 
 
-def _degrees(rows: Iterable[Row]) -> Bars | None:
-    return bars(Named(row.name, row.asks.some, jobs_url=row.url) for row in rows)
+def _degrees(rows: Iterable[Row]) -> list[Named]:
+    return [Named(row.name, row.asks.some, jobs_url=row.url) for row in rows]

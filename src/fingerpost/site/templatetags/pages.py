@@ -23,6 +23,7 @@ register = template.Library()
 register.filter("band_words", geometry.band_words)
 register.filter("thousands", geometry.thousands)
 register.filter("arms", geometry.arms)
+register.filter("ticks", geometry.ticks)
 register.filter("histogram", histogram)
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}

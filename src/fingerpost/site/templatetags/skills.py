@@ -46,6 +46,16 @@ def points(part: float) -> str:
 
 
 @register.filter
+def apart_by(part: float) -> str:
+    """A difference of two shares in percentage points with its sign, under a heading that says so.
+
+    >>> apart_by(0.362), apart_by(-0.2)
+    ('+36', '−20')
+    """
+    return signed(part).removesuffix("%")
+
+
+@register.filter
 def times(lift: float) -> str:
     """How many times as often, with one decimal under ten.
 
