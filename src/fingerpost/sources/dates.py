@@ -53,7 +53,7 @@ def read_date(text: str, today: date) -> date | None:
 def stands(text: str) -> bool:
     """Whether words mean the same day whenever they are read: their year is written."""
     text = text.strip()
-    return not text or any(form.match(text) for form in (_ISO, _COMPACT, _BRITISH, _SECONDS))
+    return not text or bool(_ISO.match(text) or _COMPACT.match(text) or _BRITISH.match(text) or _SECONDS.match(text))
 
 
 def days_before(text: str, today: date) -> date | None:

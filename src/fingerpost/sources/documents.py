@@ -103,7 +103,9 @@ def _row(number: int, value: Any) -> tuple[int, Cells] | Rejected:
         return Rejected(number, f"not an object but a {type(value).__name__}")
     cells: Cells = {}
     for name, item in value.items():
-        if isinstance(item, dict):
+        if isinstance(item, str):
+            cells[name] = item
+        elif isinstance(item, dict):
             cells.update(
                 (f"{name}_{inner}", cell(part)) for inner, part in item.items() if not isinstance(part, dict | list)
             )

@@ -25,6 +25,7 @@ DATES = ("posted", "closing")
 """The fields that hold a day: kept as YYYY-MM-DD, or not at all."""
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = [one + other for one in ALPHABET for other in ALPHABET]
 _NUMBERED = re.compile(r"/[^/]*\d{5,}[^/]*/?$")
 _TRACKING = re.compile(r"utm_|(?:se|v|ref|refid|trk|trackingid|gclid|fbclid|position|pagenum|source|src)$")
 
@@ -35,7 +36,7 @@ def advert_id(source: str, external_id: str) -> str:
     Sixty bits: among ten million adverts the chance that any two share one is 1 in 20,000.
     """
     number = int.from_bytes(blake2b(f"{source}\0{external_id}".encode(), digest_size=8).digest()) >> 4
-    return "".join(ALPHABET[number >> shift & 31] for shift in range(55, -1, -5))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in (50, 40, 30, 20, 10, 0)])
 
 
 def address_key(url: str) -> str:

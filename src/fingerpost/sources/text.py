@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from operator import itemgetter
 
 from fingerpost.sources.markup import is_markup, words_of
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2060\ufeff]")
+_CONTROL_BYTES = bytes(code for code in range(128) if _CONTROL.match(chr(code)))
 _UNSEEN_SPACE = re.compile(r"\u200b+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>&$])")
 _STARS, _LOW_LINES = re.compile(r"\*\*+"), re.compile(r"__+")
@@ -15,6 +17,7 @@ _SLANT = re.compile(r"\*(?<![\w*\\]\*)(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s\\])\*(?
 _HEADING = re.compile(r"\n#{1,6} +")
 _BLANK = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
+_inside = itemgetter(1)
 TWICE = 2
 """Times that a text may have been escaped on its way here."""
 
@@ -45,16 +48,17 @@ def _signs(text: str) -> str:
     One sign is looked for before each pattern, since most texts lack it, and each pattern begins with a sign of its
     own, which makes it ten times as fast.
     """
-    if not text.replace("\n", "").isprintable():
+    packed = text.encode("utf-8", "surrogatepass")
+    if len(packed.translate(None, _CONTROL_BYTES)) < len(packed) or "\u2060" in text or "\ufeff" in text:
         text = _CONTROL.sub("", text)
     if "\u200b" in text:
         text = _UNSEEN_SPACE.sub(" ", text)
     if "*" in text:
-        text = _SLANT.sub(r"\1", text)
+        text = _SLANT.sub(_inside, text)
     if "# " in text:
         text = _HEADING.sub("\n", f"\n{text}")
     if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
+        text = _ESCAPE.sub(_inside, text)
     if "**" in text:
         text = _STARS.sub("", text)
     return _LOW_LINES.sub("", text) if "__" in text else text
