@@ -6,12 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 
 # The browser tests' driver runs an event loop in the thread of the test, beside the database; nothing here is asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 collect_ignore = ["settings_for_tests.py"]
+settings.register_profile("any machine", deadline=None)  # how long a busy machine takes says nothing of what is tested
+settings.load_profile("any machine")
 DATA = Path(os.environ.get("FINGERPOST_DATA", "../shared/data"))
 
 

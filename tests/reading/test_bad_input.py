@@ -77,7 +77,7 @@ def test_a_trigger_word_may_be_repeated(name: str, sign: str, readers: Machine) 
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(said=st.data())
 def test_any_mixture_of_a_readers_words_is_read(name: str, said: st.DataObject, readers: Machine) -> None:
     words = st.sampled_from(fuzz.triggers(readers)[name])

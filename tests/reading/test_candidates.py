@@ -39,7 +39,7 @@ def test_the_candidates_of_an_advert(case: dict[str, Any], pack: Pack) -> None:
     assert [page.joined[start:end] for start, end in Candidates(pack).find(page)] == case.get("found", [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(

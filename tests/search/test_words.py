@@ -144,6 +144,29 @@ def test_a_word_of_very_many_adverts_is_looked_for_in_titles_and_left_out_where_
     assert len(found('clerk "quiet"')) == 9, "in quotes a word counts wherever it stands"
 
 
+@pytest.mark.parametrize(
+    ("typed", "ids", "idle"),
+    [
+        ('"gear of the clock"', ["clock"], ()),
+        ('"gear for a clock"', ["clock"], ()),
+        ('"gear clock"', ["bare"], ()),
+        ('"the clock"', ["clock", "bare"], ()),
+        ("the gear of these", ["clock", "bare"], ()),
+        ("gear -the", ["clock", "bare"], ()),
+        ("these", ["clock", "bare", "other"], ("these",)),
+        ('"of the" gear', ["clock", "bare"], ("of the",)),
+        ('"in the gear"', ["bare"], ()),
+    ],
+)
+def test_a_word_of_grammar_keeps_its_place_in_a_phrase_and_tells_nothing_else(index, found, typed, ids, idle):
+    index.write([
+        job(job_id="clock", title="Clerk", text="The gear of a clock."),
+        job(job_id="bare", title="Clerk", text="In this gear: clock."), job(job_id="other", title="Clerk"),
+    ])  # fmt: skip
+    assert sorted(found(typed)) == sorted(ids)
+    assert index.search(Question(words=typed), TODAY).idle == idle
+
+
 def test_a_word_that_an_advert_holds_is_not_put_right_for_one_as_rare(index):
     index.write(
         [

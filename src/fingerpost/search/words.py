@@ -9,10 +9,12 @@ from fingerpost.search.spelling import spell_signs
 
 PARTS_LIMIT = 24
 """Words and phrases beyond so many are not looked for: each costs the index a look."""
-SMALL = frozenset({
-    "a", "an", "and", "any", "as", "at", "by", "for", "from", "in", "near", "of", "on", "or",
-    "please", "the", "to", "want", "with", "within",
+UNHELD = frozenset({
+    "a", "all", "an", "and", "are", "as", "at", "be", "by", "can", "for", "from", "has", "have", "if", "into", "is", "its", "ll",
+    "of", "or", "our", "re", "s", "that", "the", "their", "these", "they", "this", "to", "ve", "we", "who", "will", "with", "you", "your",
 })  # fmt: skip
+"""Words of grammar alone, a third of every text, which the index does not hold. Others that names are made of ("in-house") it does."""
+SMALL = UNHELD | {"any", "in", "near", "on", "please", "want", "within"}
 """Words that say nothing of a job; left out unless they stand in quotes."""
 ABOUT = frozenset({
     "career", "careers", "job", "jobs", "opening", "openings", "position", "positions", "role", "roles", "vacancies",

@@ -12,7 +12,7 @@ from fingerpost.market.estimating.shapes import Estimate, TooThin
 from fingerpost.market.estimating.worth import Worth, how_good, judge
 from fingerpost.reading import Pay
 from fingerpost.search.document import Document
-from fingerpost.search.tantivy.schema import paid, pay_kind
+from fingerpost.search.tantivy.shape import paid, pay_kind
 from fingerpost.site.jobposting import base_salary
 
 from .conftest import population
@@ -84,7 +84,7 @@ def test_even_an_estimate_that_someone_writes_as_pay_stands_in_no_figure_and_no_
         pay_estimated=pay.estimated,
     )
     assert pay_kind(document) == "estimated"
-    assert paid(document) == "not-stated"
+    assert paid(document, pay_kind(document)) == "not-stated"
 
 
 def test_an_estimate_is_no_pay_and_says_that_it_is_one():

@@ -73,7 +73,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(title=st.text(max_size=30), text=st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_is_read_and_every_claim_points_to_its_words(pack: Pack, title: str, text: str) -> None:
     said = Advert("1", "test", title, text=text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
@@ -83,12 +83,18 @@ def in_one(bits: int) -> int:
     return 63 // bits
 
 
-def pack_list(numbers: Sequence[int], words: int, bits: int) -> list[int]:
-    """So many numbers that hold a list, cut where it is longer than they can hold."""
-    packed, each = [0] * words, in_one(bits)
-    for place, number in enumerate(numbers[: words * each]):
-        packed[place // each] |= number << (place % each * bits)
-    return packed
+def pack_list(numbers: Sequence[int], bits: int) -> Iterator[int]:
+    """The numbers that hold a list, as many as it needs.
+
+    >>> list(pack_list([1, 2, 3, 4, 5], 15)) == [1 | 2 << 15 | 3 << 30 | 4 << 45, 5]
+    True
+    """
+    each = in_one(bits)
+    for start in range(0, len(numbers), each):
+        packed = 0
+        for number in reversed(numbers[start : start + each]):
+            packed = packed << bits | number
+        yield packed
 
 
 def number_of(key: str) -> int:

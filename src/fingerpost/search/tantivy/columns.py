@@ -176,11 +176,11 @@ class _Reader:
         self.segments, self.documents = _places(self.addresses)
 
     def column(self, name: str) -> Numbers:
-        """The number of a field for every row."""
+        """The number of a field for every row; 0 for those that have none."""
         column = np.zeros(self.size, dtype=np.int64)
         for start in range(0, self.size, SLICE):
             values = self.searcher.fast_field_values(name, self.addresses[start : start + SLICE])
-            column[start : start + SLICE] = np.array(values, dtype=np.int64)
+            column[start : start + SLICE] = np.fromiter((value or 0 for value in values), np.int64, len(values))
         return column
 
     def table(self, fields: Iterable[str], bits: int) -> NDArray[np.unsignedinteger]:

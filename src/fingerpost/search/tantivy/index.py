@@ -27,7 +27,8 @@ from fingerpost.search.tantivy.columns import Columns, Rows
 from fingerpost.search.tantivy.facets import Tally
 from fingerpost.search.tantivy.match import Matched, Matcher
 from fingerpost.search.tantivy.rank import page
-from fingerpost.search.tantivy.schema import ANALYSER, VERSION, Shaper, analyser, places_of, schema, stem_of
+from fingerpost.search.tantivy.schema import ANALYSER, VERSION, analyser, places_of, schema, stem_of
+from fingerpost.search.tantivy.shape import Shaper
 
 MARK = "fingerpost.json"
 HEAP = 128_000_000

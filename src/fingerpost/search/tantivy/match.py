@@ -97,7 +97,7 @@ class Matcher:
             words = self._words(meaning)
         guessed = tuple(part[0][0] for part in plain_parts(meaning) if self.plain.unheld(part))
         left = {each.tokens for each in meaning.sought}
-        idle = tuple(each.tokens[0] for each in asked if each.tokens not in left)
+        idle = tuple(" ".join(each.tokens) for each in asked if each.tokens not in left)
         return Matched(words, self._filters(question, today), meaning, guessed, idle)
 
     def value(self, facet: str, *values: str, written: bool = False) -> Bits:

@@ -15,7 +15,8 @@ from tantivy import Occur, Query
 
 from fingerpost.search.spelling import slips
 from fingerpost.search.tantivy.columns import Columns, Lists
-from fingerpost.search.tantivy.schema import analyser, schema
+from fingerpost.search.tantivy.schema import analyser, namer, schema
+from fingerpost.search.words import UNHELD
 
 TITLE_WEIGHT = 3.0
 EMPLOYER_WEIGHT = 2.0
@@ -60,7 +61,7 @@ class Plain:
     def unheld(self, part: Part) -> bool:
         """Whether a word is taken for those spelled nearly the same, for no advert holds it."""
         tokens, together = part
-        return not together and bool(slips(tokens[0])) and not self.held(tokens[0])
+        return not together and bool(slips(tokens[0])) and tokens[0] not in UNHELD and not self.held(tokens[0])
 
     def employing(self, token: str) -> int:
         """How many jobs have a word in their employer's name."""
@@ -94,7 +95,7 @@ class Plain:
     def _named(self, part: Part) -> Found:
         """The jobs whose title or employer's name holds a word, which among very many is quicker told from the columns."""
         scores = np.zeros(self.columns.size, dtype=np.float32)
-        for stem in analyser().analyze(part[0][0]):
+        for stem in namer().analyze(part[0][0]):
             number = self.columns.number("word", stem)
             for name, weight in (("title_words", 1 + TITLE_WEIGHT), ("maker_words", 1 + EMPLOYER_WEIGHT)):
                 words = self.columns.lists[name]
@@ -106,7 +107,8 @@ class Plain:
     def _most(self, part: Part) -> int:
         """No fewer than the jobs that hold a part."""
         tokens, _ = part
-        return self.searcher.num_docs if self.unheld(part) else min(map(self.held, tokens))
+        told = [token for token in tokens if token not in UNHELD]
+        return self.searcher.num_docs if self.unheld(part) else min(map(self.held, told), default=0)
 
     def _needed(self, part: Part) -> Query:
         tokens, _ = part
@@ -125,8 +127,8 @@ class Plain:
         return self._in(part, EVERYWHERE)
 
     def nowhere(self, part: Part) -> bool:
-        """Whether a word tells nothing at all: it stands in very many texts, and in no title or employer's name."""
-        return self.everywhere(part) and not self._titles(part[0][0])
+        """Whether words tell nothing at all: no text is known by them, or very many hold it and no title or employer's name."""
+        return UNHELD.issuperset(part[0]) or (self.everywhere(part) and not self._titles(part[0][0]))
 
     def _in(self, part: Part, share: float) -> bool:
         tokens, together = part
@@ -134,7 +136,7 @@ class Plain:
 
     def _titles(self, token: str) -> bool:
         """Whether any title or employer's name has a word."""
-        numbers = [self.columns.number("word", stem) for stem in analyser().analyze(token)]
+        numbers = [self.columns.number("word", stem) for stem in namer().analyze(token)]
         named = [
             self.columns.lists[name].holding(number) for name in ("title_words", "maker_words") for number in numbers
         ]
@@ -165,10 +167,10 @@ def _better(part: Part) -> Iterable[Query]:
 
 
 def phrase(field: str, tokens: Sequence[str]) -> Query:
-    """The tokens side by side in a field; an ending more or less does not matter."""
-    stems = [stem for token in tokens for stem in analyser().analyze(token)]
+    """The tokens side by side in a field; an ending more or less does not matter, nor which word stands where one is not held."""
+    stems = [(at, stem) for at, token in enumerate(tokens) for stem in analyser().analyze(token)]
     if not stems:
         return Query.empty_query()
     if len(stems) == 1:
-        return Query.term_query(schema(), field, stems[0])
-    return Query.phrase_query(schema(), field, list(stems))
+        return Query.term_query(schema(), field, stems[0][1])
+    return Query.phrase_query(schema(), field, [*stems])
