@@ -276,3 +276,10 @@ def test_an_import_by_newer_rules_reads_what_older_ones_read(take_in, health):
     take_in(health(1))
     keep.forget_versions()
     assert take_in(health(1)).changed == 1
+
+
+def test_of_rows_that_are_as_they_were_those_that_older_rules_read_are_read_anew(take_in, freight, health):
+    take_in(freight(1), health(2))
+    models.Reading.objects.filter(advert__external_id="1").update(version="")
+    report = take_in(freight(1), health(2), today=LATER)
+    assert (report.changed, report.unchanged) == (1, 1)

@@ -166,16 +166,17 @@ class Unchanged:
     """
 
     def __init__(self, version: str) -> None:
-        self._version = version
+        self._version, self._all_read = version, received.all_read_by(version)
         self._changed: set[str] = set()
 
-    def __call__(self, given: Mapping[str, int]) -> set[str]:
-        """The identifiers of the adverts that are unchanged, given the fingerprints of their rows."""
+    def __call__(self, source: str, given: Mapping[str, int]) -> set[str]:
+        """The identifiers of a source's adverts that are unchanged, given the fingerprints of their rows."""
         if len(self._changed) > MOST_CHANGED:
             return set()
-        stored = received.given(given, self._version)
+        stored = received.given(source, given)
         self._changed.update(key for key, mark in stored.items() if given[key] != mark)
-        return {key for key, mark in stored.items() if given[key] == mark and key not in self._changed}
+        same = {key for key, mark in stored.items() if given[key] == mark and key not in self._changed}
+        return same if self._all_read else received.read_by(same, self._version)
 
 
 def _until_it_breaks_off(feed: Iterable[Given], report: Report) -> Iterator[Given]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from fingerpost.sources.documents import document_rows, line_rows
 from fingerpost.sources.elements import ROWS, element_rows, root_name
 from fingerpost.sources.opened import GIVE, Lines, Opened, too_long
 from fingerpost.sources.rows import Rows
-from fingerpost.sources.shapes import Received, Rejected, Same, SourceError
+from fingerpost.sources.shapes import AsTheyWere, Received, Rejected, Same, SourceError
 from fingerpost.sources.tables import PARTED_BY, parting, table_names, table_rows
 
 Row = tuple[int, dict[str, str]]
@@ -63,16 +63,18 @@ class Feed:
         made = self._rows.received
         yield from self._to_its_end(raw if isinstance(raw, Rejected) else made(*raw) for raw in self._raw)
 
-    def skipping(self, same: Callable[[Mapping[str, int]], Collection[str]]) -> Iterator[Received | Rejected | Same]:
+    def skipping(self, same: AsTheyWere) -> Iterator[Received | Rejected | Same]:
         """As ``__iter__``, without making adverts of rows of which ``same`` knows that they are as they were."""
         yield from self._to_its_end(chain.from_iterable(self._new(some, same) for some in _some(self._raw)))
 
-    def _new(
-        self, raw: Sequence[Row | Rejected], same: Callable[[Mapping[str, int]], Collection[str]]
-    ) -> Iterator[Received | Rejected | Same]:
+    def _new(self, raw: Sequence[Row | Rejected], same: AsTheyWere) -> Iterator[Received | Rejected | Same]:
         known = [None if isinstance(row, Rejected) else self._rows.known_by(row[1]) for row in raw]
-        times = Counter(key for _, key, _ in filter(None, known))
-        as_they_were = same({key: given for _, key, given in filter(None, known) if times[key] == 1})
+        times = Counter(each[1] for each in known if each)
+        marks: dict[str, dict[str, int]] = {}
+        for each in known:
+            if each and times[each[1]] == 1:
+                marks.setdefault(each[0], {})[each[1]] = each[2]
+        as_they_were = {key for source, given in marks.items() for key in same(source, given)}
         for row, each in zip(raw, known, strict=True):
             if isinstance(row, Rejected):
                 yield row

@@ -108,12 +108,15 @@ class Feed(Protocol):
     def __exit__(self, *_: object) -> None: ...
 
 
+AsTheyWere = Callable[[str, Mapping[str, int]], Collection[str]]
+"""Which of a source's adverts are as they were, given the fingerprints of their rows by the adverts' identifiers."""
+
+
 class Skipping(Protocol):
     """A feed that can tell its rows by their fingerprints, and need not make adverts of those that are the same again."""
 
-    def skipping(self, same: Callable[[Mapping[str, int]], Collection[str]]) -> Iterator[Received | Rejected | Same]:
-        """As ``__iter__``; ``same`` is asked some rows at a time, by their adverts' identifiers and fingerprints, which of
-        them are as they were."""
+    def skipping(self, same: AsTheyWere) -> Iterator[Received | Rejected | Same]:
+        """As ``__iter__``; ``same`` is asked of some rows at a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from fingerpost.reading import Advert, Reading
 from fingerpost.reading.job import Heard
@@ -30,12 +30,22 @@ def known(ids: Collection[str]) -> dict[str, Known]:
     return {key: Known(*rest) for key, *rest in among(sql, ids)}
 
 
-def given(ids: Collection[str], version: str) -> dict[str, int]:
-    """The fingerprints of the rows that gave these adverts, of those that are open and were read by this version."""
-    tables = f"{models.Advert._meta.db_table} a JOIN {models.Reading._meta.db_table} r ON r.advert_id = a.id"
-    wanted = "r.version = %s AND a.closed IS NULL AND a.given IS NOT NULL"
-    sql = f"SELECT a.id, a.given FROM {tables} WHERE {wanted} AND a.id IN"  # noqa: S608
-    return dict(among(sql, ids, version))
+def given(source: str, ids: Collection[str]) -> dict[str, int]:
+    """The fingerprints of the rows that gave these adverts of a source, of those that are open."""
+    advert, named = models.Advert._meta.db_table, models.Source._meta.db_table
+    wanted = f"source_id = (SELECT id FROM {named} WHERE name = %s) AND closed IS NULL AND given IS NOT NULL"  # noqa: S608
+    return dict(among(f"SELECT id, given FROM {advert} WHERE {wanted} AND id IN", ids, source))  # noqa: S608
+
+
+def all_read_by(version: str) -> bool:
+    """Whether every reading that there is was made by this version."""
+    return not models.Reading.objects.filter(Q(version__lt=version) | Q(version__gt=version)).exists()
+
+
+def read_by(ids: Collection[str], version: str) -> set[str]:
+    """Those of these adverts that were read by this version."""
+    sql = f"SELECT advert_id FROM {models.Reading._meta.db_table} WHERE version = %s AND advert_id IN"  # noqa: S608
+    return {key for (key,) in among(sql, ids, version)}
 
 
 def heard(job_ids: Collection[str]) -> dict[str, list[Heard]]:

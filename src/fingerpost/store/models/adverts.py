@@ -74,7 +74,12 @@ class Advert(models.Model):
     text = models.TextField()
 
     class Meta:
-        indexes = [models.Index(fields=["source", "id"], name="advert_open", condition=models.Q(closed=None))]
+        # With the fingerprint in it: what came again unchanged is told without a look at its row.
+        indexes = [
+            models.Index(
+                fields=["source", "id", "given", "closed"], name="advert_open", condition=models.Q(closed=None)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -84,7 +89,7 @@ class Reading(models.Model):
     """What was made of an advert: its claims as compact JSON (``store.claims``), and the version of the readers."""
 
     advert = models.OneToOneField(Advert, on_delete=models.CASCADE, primary_key=True)
-    version = models.CharField(max_length=20)
+    version = models.CharField(max_length=20, db_index=True)
     claims = models.TextField()
 
     def __str__(self) -> str:
