@@ -9,7 +9,7 @@ import pytest
 
 from fingerpost.sources.file import open_file
 from fingerpost.sources.registry import SOURCES, recognise
-from fingerpost.sources.shapes import Opening, Received, Rejected, SourceError
+from fingerpost.sources.shapes import Opening, Received, Rejected, Same, SourceError
 from sources.shelf import packed
 
 RECORDED = Path(__file__).parents[1] / "recorded"
@@ -79,6 +79,13 @@ def test_a_table_in_csv_and_in_json_lines(feed):
     assert given.whole
     (engineer, _), _ = feed("table", "feed.jsonl", "application/x-ndjson")
     assert (engineer.advert.title, engineer.advert.fields["mode"]) == ("ML Engineer", "remote")
+
+
+def test_a_row_that_is_as_it_was_is_passed_over(feed):
+    (scientist, nameless), given = feed("table", "feed.csv", "text/csv")
+    passed = list(given.skipping(lambda _, marks: {scientist.advert.id} & marks.keys()))
+    assert passed == [Same(1, scientist.advert.id, given.source), nameless]
+    assert given.whole
 
 
 def test_a_feed_that_is_packed_as_a_file_is_unpacked(shelf, shelf_web):

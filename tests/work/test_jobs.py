@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from fingerpost.sources.file import open_file
+from fingerpost.sources.rows import Rows
 from fingerpost.sources.shapes import SourceError
 from fingerpost.store import alerts
 from fingerpost.store.models import Advert, Alert, Job, Run, Source
@@ -30,6 +31,16 @@ def test_jobs_whose_closing_date_has_passed_are_closed(source, worker):
     run = done("close", worker)
     assert run.state == Run.DONE
     assert run.counts == {"closed": 3}
+
+
+def test_a_run_makes_no_advert_of_a_row_that_is_as_it_was(source, worker, monkeypatch):
+    board, made = source(), []
+    received_as = Rows.received
+    monkeypatch.setattr(Rows, "received", lambda self, *row: made.append(row[0]) or received_as(self, *row))
+    for _ in range(2):
+        perform(ask_for_import(board.id), worker=worker)
+    assert made == [1, 2, 3]
+    assert Run.objects.order_by("id").last().counts["unchanged"] == 3
 
 
 @pytest.mark.parametrize("kind", ["drain", "alerts"])

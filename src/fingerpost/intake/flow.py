@@ -18,7 +18,7 @@ from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
-from typing import TypeGuard, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -33,7 +33,7 @@ from fingerpost.pack import Pack, load_pack
 from fingerpost.reading import Advert, machine
 from fingerpost.sources.file import open_file
 from fingerpost.sources.posting import advert_id
-from fingerpost.sources.shapes import Feed, Received, Rejected, Same, Skipping, SourceError
+from fingerpost.sources.shapes import Feed, Received, Rejected, Same, SourceError, skips
 from fingerpost.store import keep, received
 from fingerpost.store.rows import advert_row
 from fingerpost.store.shapes import Entry, Known
@@ -117,7 +117,7 @@ class Batch:
 def _batches(feed: Feed, report: Report, offered: Offered, version: str) -> Iterator[tuple[Batch, list[Received]]]:
     """The feed's adverts in batches, each with those of them that must be read: new, changed, or read by older
     rules."""
-    given = feed.skipping(Unchanged(version)) if _skips(feed) else feed
+    given = feed.skipping(Unchanged(version)) if skips(feed) else feed
     rows = _until_it_breaks_off(given, report)
     while some := list(islice(rows, BATCH)):
         same = [row for row in some if isinstance(row, Same)]
@@ -151,11 +151,6 @@ def _together(
             whole.same += batch.same
             reads |= read
         yield whole, reads
-
-
-def _skips(feed: Feed) -> TypeGuard[Skipping]:
-    """Whether a feed is itself one that skips: what wraps such a feed has to see each of its rows."""
-    return hasattr(type(feed), "skipping")
 
 
 class Unchanged:

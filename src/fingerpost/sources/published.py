@@ -12,14 +12,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 from urllib.parse import SplitResult
 
-from fingerpost.sources.file import open_file
+from fingerpost.sources import file
 from fingerpost.sources.http import Accept, Ask
 from fingerpost.sources.masking import masked
 from fingerpost.sources.naming import name_of, parted
-from fingerpost.sources.shapes import Feed, Opening, Received, Rejected, SourceError
+from fingerpost.sources.shapes import AsTheyWere, Feed, Opening, Received, Rejected, Same, SourceError
+
+Given = TypeVar("Given", Received | Rejected, Received | Rejected | Same)
 
 LARGEST, LONGEST = 4_000_000_000, 3_600.0
 """Bytes, as unpacked, and seconds that one such file may take."""
@@ -56,6 +58,13 @@ class PublishedFeed:
         self._kind, self._kept, self._opening = kind, kept, opening
 
     def __iter__(self) -> Iterator[Received | Rejected]:
+        yield from self._fetched(iter)
+
+    def skipping(self, same: AsTheyWere) -> Iterator[Received | Rejected | Same]:
+        """As ``__iter__``, without making adverts of rows of which ``same`` knows that they are as they were."""
+        yield from self._fetched(lambda feed: feed.skipping(same))
+
+    def _fetched(self, given: Callable[[file.Feed], Iterator[Given]]) -> Iterator[Given]:
         with tempfile.TemporaryDirectory(prefix="fingerpost-") as folder:
             path = Path(folder) / "feed"
             state = self._fetch(path)
@@ -63,10 +72,10 @@ class PublishedFeed:
                 self.state = self._opening.state
                 return
             said = self._opening
-            with open_file(path, said.today, source=self.source, employer=said.employer, where=self.where) as feed:
+            with file.open_file(path, said.today, source=self.source, employer=said.employer, where=self.where) as feed:
                 self.told += feed.told[1:]
                 self.notes = feed.notes
-                yield from feed
+                yield from given(feed)
             self.whole = feed.whole and self._kind.complete
             self.state = state if self.whole else ""
 
@@ -77,8 +86,8 @@ class PublishedFeed:
             self.unchanged = answer.unchanged
             if not answer.unchanged:
                 try:
-                    with path.open("wb") as file:
-                        shutil.copyfileobj(answer.stream(), file, 1 << 20)
+                    with path.open("wb") as kept:
+                        shutil.copyfileobj(answer.stream(), kept, 1 << 20)
                 except OSError as error:
                     if isinstance(error, SourceError):
                         raise

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeGuard
 
 from fingerpost.errors import FingerpostError
 from fingerpost.reading.advert import Advert
@@ -112,11 +112,16 @@ AsTheyWere = Callable[[str, Mapping[str, int]], Collection[str]]
 """Which of a source's adverts are as they were, given the fingerprints of their rows by the adverts' identifiers."""
 
 
-class Skipping(Protocol):
+class Skipping(Feed, Protocol):
     """A feed that can tell its rows by their fingerprints, and need not make adverts of those that are the same again."""
 
     def skipping(self, same: AsTheyWere) -> Iterator[Received | Rejected | Same]:
         """As ``__iter__``; ``same`` is asked of some rows at a time."""
+
+
+def skips(feed: Feed) -> TypeGuard[Skipping]:
+    """Whether a feed can tell rows that are the same again."""
+    return hasattr(type(feed), "skipping")
 
 
 @dataclass(frozen=True, slots=True)

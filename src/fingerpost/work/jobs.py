@@ -17,7 +17,7 @@ from fingerpost.intake.written import publish_due
 from fingerpost.pack import load_pack
 from fingerpost.store import contact, evidence, received, runs, written
 from fingerpost.work.opened import open_source
-from fingerpost.work.watch import Watch, Watched, counts_of
+from fingerpost.work.watch import Watch, counts_of, watched
 
 IMPORT, DRAIN, PUBLISH = "import", "drain", "publish"
 TAKEN_UP = "Another process is writing the search index; it takes these jobs up."
@@ -53,15 +53,15 @@ def take_in(run: runs.Asked, watch: Watch) -> Outcome:
     if source is None:
         return Outcome(told="The source has been deleted meanwhile.")
     with open_source(source, today) as (feed, complete):
-        watched = Watched(feed, watch)
-        report = import_feed(watched, pack_name=settings.PACK, today=today, complete=complete, heard=watch.heard)
+        feed = watched(feed, watch)
+        report = import_feed(feed, pack_name=settings.PACK, today=today, complete=complete, heard=watch.heard)
     watch.counts = counts_of(report)
     told = report.lines
     if drain(settings.INDEX, pack) is None:
         told = [*told, TAKEN_UP]
     if report.broke_off:
         raise report.broke_off
-    runs.keep_state(source.id, watched.state)
+    runs.keep_state(source.id, feed.state)
     wrong = f"Nothing was closed: {report.left_open}." if report.left_open else ""
     if report.rejected and not report.kept:
         wrong = f"None of its rows gave an advert: {report.rejected.most_common(1)[0][0]}. Check the address."

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import socket
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from secrets import token_hex
 from threading import Event
 from time import monotonic
-from typing import Self
+from typing import Self, TypeVar
 
 from django.utils import timezone
 
 from fingerpost.intake.report import Report
-from fingerpost.sources.shapes import Feed, Received, Rejected
+from fingerpost.sources.shapes import AsTheyWere, Feed, Received, Rejected, Same, Skipping, skips
 from fingerpost.store import runs
+
+Given = TypeVar("Given", Received | Rejected, Received | Rejected | Same)
 
 PAUSE = 1.0
 """Seconds between two notes of how far a run is, at least."""
@@ -88,8 +90,11 @@ class Watched:
         self.state, self.unchanged, self.whole = "", False, False
 
     def __iter__(self) -> Iterator[Received | Rejected]:
+        return self._told(self._feed)
+
+    def _told(self, rows: Iterable[Given]) -> Iterator[Given]:
         self._watch.at(0)
-        for number, row in enumerate(self._feed, start=1):
+        for number, row in enumerate(rows, start=1):
             self._watch.at(number)
             yield row
         self.state, self.unchanged, self.whole = self._feed.state, self._feed.unchanged, self._feed.whole
@@ -110,6 +115,23 @@ class Watched:
     def notes(self) -> Counter[str]:
         """What the feed dropped, cut or mended."""
         return self._feed.notes
+
+
+class WatchedSkipping(Watched):
+    """The same of a feed that can tell rows that are the same again; the watch is told of those too."""
+
+    def __init__(self, feed: Skipping, watch: Watch) -> None:
+        super().__init__(feed, watch)
+        self._skipping = feed
+
+    def skipping(self, same: AsTheyWere) -> Iterator[Received | Rejected | Same]:
+        """As ``__iter__``, without making adverts of rows of which ``same`` knows that they are as they were."""
+        return self._told(self._skipping.skipping(same))
+
+
+def watched(feed: Feed, watch: Watch) -> Watched:
+    """A feed whose every row is told to a watch."""
+    return WatchedSkipping(feed, watch) if skips(feed) else Watched(feed, watch)
 
 
 def counts_of(report: Report) -> dict[str, int]:
