@@ -54,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if given and given[0] in COMMANDS:
+            if given[0] == "demo":
+                _say_where(given[1:])
             return _manage(given)
         options = _parser().parse_args(given)
         run: Callable[[argparse.Namespace], int] = options.run
@@ -258,6 +260,16 @@ class _Adverts:
 def _lines() -> Iterator[str]:
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _say_where(given: list[str]) -> None:
+    """Let the demonstration give the address that it is served at as its own, unless the environment says another."""
+    asked = argparse.ArgumentParser(add_help=False)
+    asked.add_argument("--host", nargs="?")
+    asked.add_argument("--port", nargs="?")
+    where, _ = asked.parse_known_args(given)
+    host = "127.0.0.1" if where.host in {None, "0.0.0.0", "::"} else where.host  # noqa: S104 - listens everywhere, is asked for here
+    os.environ.setdefault("FINGERPOST_ADDRESS", f"http://{f'[{host}]' if ':' in host else host}:{where.port or 8000}")
 
 
 def _manage(given: list[str]) -> int:

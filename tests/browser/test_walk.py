@@ -33,6 +33,12 @@ def found(page):
     return page.get_by_role("status").filter(has_text="job")
 
 
+def test_the_demonstration_says_of_itself_where_it_is_served(visit, demo):
+    page = visit("/jobs/")
+    assert page.locator('link[rel="canonical"]').get_attribute("href") == f"{demo}/jobs/"
+    assert page.locator('meta[property="og:image"]').get_attribute("content").startswith(f"{demo}/")
+
+
 def test_from_the_front_page_to_the_words_of_an_advert(visit):
     page = visit("/")
     page.get_by_label("Role, skill or employer").fill("machine learning engineer")
