@@ -127,7 +127,9 @@ def test_a_typed_place_becomes_part_of_the_address(client):
 def test_a_job_shows_each_claim_with_its_words(get):
     page = get(first_job(get, "role=data-engineer"))
     assert "What it says" in page and "Day rate" not in page
-    assert re.search(r"<dt>Pay</dt><dd>£[\d,]+–£[\d,]+ a day<span class="from"><q>£[\d,]+ - £[\d,]+ per day</q></span>", page)
+    assert re.search(
+        r'<dt>Pay</dt><dd>£[\d,]+–£[\d,]+ a day<span class="from"><q>£[\d,]+ - £[\d,]+ per day</q></span>', page
+    )
 
 
 def test_what_only_the_feed_states_is_said_to_be_so(get, world):
