@@ -11,7 +11,7 @@ from fingerpost.columns import Columns
 from fingerpost.intake import columns, index
 from fingerpost.intake.index import document, drain, mend, rebuild
 from fingerpost.search import IndexBusy, IndexFault, Question, open_index
-from fingerpost.store import find, models, received
+from fingerpost.store import find, keep, models, received
 
 TODAY = date(2026, 11, 23)
 
@@ -61,6 +61,15 @@ def test_while_another_process_holds_the_index_jobs_wait(take_in, freight, folde
             rebuild(folder, pack)
     assert len(received.waiting()) == 1
     assert drain(folder, pack) == 1
+
+
+def test_what_comes_while_the_index_is_told_of_others_waits(db):
+    keep.tell_index(["one", "two", "three", "four"])
+    first, _, *rest = received.all_waiting()
+    keep.told_index([first, *rest])
+    assert [job for _, job in received.waiting()] == ["two"]
+    keep.told_index([])
+    assert len(received.all_waiting()) == 1
 
 
 def test_the_index_is_made_anew_from_the_store(take_in, freight, health, folder, pack):

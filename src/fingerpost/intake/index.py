@@ -53,9 +53,9 @@ def rebuild(path: Path, pack: Pack, told: Callable[[int], None] = lambda _: None
     """Make the index and the columns anew from every job of the store; how many. Raises IndexBusy where another process
     holds the index."""
     with collected_seldom(), open_index(path, pack, writable=True, anew=True) as index, index.bulk():
-        waiting = received.waiting()
+        waiting = received.all_waiting()
         count = write(columns.beside(path), _put(index, received.every_job(), told))
-    keep.told_index([number for number, _ in waiting])
+    keep.told_index(waiting)
     return count
 
 

@@ -17,7 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from fingerpost.pack import load_pack
 from fingerpost.search import IndexFault, IndexMissing, open_index
-from fingerpost.store import find, received, runs
+from fingerpost.store import find, runs
 
 SPACE = 1_000_000_000
 """Bytes that should be free: an index is written anew beside the old one."""
@@ -65,7 +65,8 @@ def _database() -> Finding:
 
 
 def _index(now: datetime) -> Iterator[Finding]:
-    jobs, waiting = find.counts().jobs, len(received.waiting())
+    counts = find.counts()
+    jobs, waiting = counts.jobs, counts.waiting
     try:
         with open_index(settings.INDEX, load_pack(settings.PACK)) as index:
             count = index.count()
@@ -82,7 +83,7 @@ def _index(now: datetime) -> Iterator[Finding]:
 
 
 def _outbox(now: datetime) -> Iterator[Finding]:
-    waiting = len(received.waiting())
+    waiting = find.counts().waiting
     told = f"{waiting:,} changes wait for the index"
     yield Finding("outbox", told, "Run: fingerpost work" if waiting and not runs.at_work(now) else "")
 
