@@ -8,10 +8,10 @@ stand in the columns as numbers; a value that no advert states is the empty word
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -160,7 +160,7 @@ class Columns:
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Self:
         """Rows as columns, without a file."""
-        return cls(_table(rows))
+        return cls(_joined(_pieces(rows)))
 
     def __len__(self) -> int:
         return int(self._table.num_rows)
@@ -278,7 +278,7 @@ SLICE = 10_000
 
 def write(path: Path, rows: Iterable[Row]) -> int:
     """Make the file anew of rows; how many. What reads the old file goes on with it."""
-    return _write(path, _plain(rows))
+    return _write(path, _joined(_pieces(rows)))
 
 
 def update(path: Path, rows: Sequence[Row], gone: Collection[str]) -> int:
@@ -286,40 +286,40 @@ def update(path: Path, rows: Sequence[Row], gone: Collection[str]) -> int:
     ColumnsError where there is no file."""
     whole = Columns.open(path)._table
     changed = {row.id for row in rows} | set(gone)
-    kept = pc.invert(pc.is_in(whole.column("id"), pa.array(sorted(changed), pa.string())))
-    plain = whole.filter(kept).cast(_PLAIN)
-    return _write(path, pa.concat_tables([plain, _plain(rows)]))
+    kept = whole.filter(pc.invert(pc.is_in(whole.column("id"), pa.array(sorted(changed), pa.string()))))
+    return _write(path, _joined(chain(_slices(kept), _pieces(rows))))
 
 
 def _write(path: Path, table: pa.Table) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(f".{os.getpid()}.new")
-    table = _coded(table).combine_chunks()
     with pa.OSFile(str(fresh), "wb") as file, pa.ipc.new_file(file, table.schema) as out:
         out.write_table(table)
     fresh.replace(path)
     return int(table.num_rows)
 
 
-def _table(rows: Iterable[Row]) -> pa.Table:
-    return _coded(_plain(rows)).combine_chunks()
+def _joined(pieces: Iterable[pa.Table]) -> pa.Table:
+    """Pieces as one table, every word by its number. Each is numbered by itself first: the words in full, of very many jobs, are
+    held nowhere."""
+    empty = _coded(_PLAIN.empty_table())
+    return pa.concat_tables([empty, *map(_coded, pieces)]).unify_dictionaries().combine_chunks()
 
 
-def _plain(rows: Iterable[Row]) -> pa.Table:
-    """Rows with every word in full; so many at a time are held as Python's values."""
+def _slices(table: pa.Table) -> Iterator[pa.Table]:
+    """So many rows of a table at a time, with every word in full, so that a word that no job has any more is gone."""
+    return (table.slice(start, SLICE).cast(_PLAIN) for start in range(0, len(table), SLICE))
+
+
+def _pieces(rows: Iterable[Row]) -> Iterator[pa.Table]:
+    """Rows as tables; so many at a time are held as Python's values."""
     each = iter(rows)
-    pieces = [_PLAIN.empty_table()]
     while some := list(islice(each, SLICE)):
-        pieces.append(_piece(some))
-    return pa.concat_tables(pieces)
-
-
-def _piece(rows: Sequence[Row]) -> pa.Table:
-    columns = {field.name: [getattr(row, field.name) for row in rows] for field in fields(Row)}
-    columns["closed"] = [day or NEVER for day in columns["closed"]]
-    for name in AMOUNTS:
-        columns[name] = [float("nan") if amount is None else amount for amount in columns[name]]
-    return pa.table(columns, schema=_PLAIN)
+        columns = {field.name: [getattr(row, field.name) for row in some] for field in fields(Row)}
+        columns["closed"] = [day or NEVER for day in columns["closed"]]
+        for name in AMOUNTS:
+            columns[name] = [float("nan") if amount is None else amount for amount in columns[name]]
+        yield pa.table(columns, schema=_PLAIN)
 
 
 def _coded(table: pa.Table) -> pa.Table:
@@ -328,8 +328,9 @@ def _coded(table: pa.Table) -> pa.Table:
     for name in WORDS:
         table = table.set_column(table.schema.get_field_index(name), name, table.column(name).dictionary_encode())
     lists = table.column("skills").combine_chunks()
-    coded = pa.ListArray.from_arrays(lists.offsets, lists.values.dictionary_encode())
-    return table.set_column(table.schema.get_field_index("skills"), "skills", coded).unify_dictionaries()
+    starts = pc.subtract(lists.offsets, lists.offsets[0])
+    coded = pa.ListArray.from_arrays(starts, lists.flatten().dictionary_encode())
+    return table.set_column(table.schema.get_field_index("skills"), "skills", coded)
 
 
 def _number(words: pa.Array, word: str) -> int:

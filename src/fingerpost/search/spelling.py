@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SIGNS = (
-    ("++", (("++", "plusplus"),)), ("#", (("C#", "csharp"), ("c#", "csharp"), ("F#", "fsharp"), ("f#", "fsharp"))),
+    ("+", (("++", "plusplus"),)), ("#", (("C#", "csharp"), ("c#", "csharp"), ("F#", "fsharp"), ("f#", "fsharp"))),
     (".N", ((".NET", " dotnet"), (".Net", " dotnet"))), (".n", ((".net", " dotnet"),)),
     ("&", (("R&D", "randd"), ("r&d", "randd"))),
 )  # fmt: skip
