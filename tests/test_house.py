@@ -45,7 +45,7 @@ FOREIGN = {
     "sources": {"defusedxml", "docx", "httpcore", "httpx", "lxml", "protego", "pypdfium2", "selectolax"},
     "search": {"numpy", "rapidfuzz", "tantivy"},
     "store": {"django"},
-    "intake": {"django", "rensa", "rich"},
+    "intake": {"django", "numpy", "rensa", "rich"},
     "work": {"django", "django_tasks", "django_tasks_db"},
     "alerts": {"django"},
     "cli": {"django", "orjson"},

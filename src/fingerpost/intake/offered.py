@@ -6,11 +6,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 
+import numpy as np
+
 
 class Offered:
     """A set of identifiers in eight bytes each: a million of them in eight megabytes.
 
-    It holds their hashes. Should two ever share one, an advert stays open that could be closed.
+    It holds their hashes, and puts them in order where they stand. Should two ever share one, an advert stays open that could be closed.
     """
 
     def __init__(self) -> None:
@@ -24,7 +26,8 @@ class Offered:
 
     def __contains__(self, advert: str) -> bool:
         if not self._in_order:
-            self._hashes, self._in_order = array("q", sorted(self._hashes)), True
+            np.frombuffer(self._hashes, np.int64).sort()
+            self._in_order = True
         wanted = hash(advert)
         at = bisect_left(self._hashes, wanted)
         return at < len(self._hashes) and self._hashes[at] == wanted
