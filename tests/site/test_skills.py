@@ -9,6 +9,8 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from fingerpost.market import TooFew
 from fingerpost.market.clustered import Share
@@ -119,6 +121,12 @@ def test_qualifications_are_measured_beside_the_advice(get):
     said = words(get("/guide/qualifications/"))
     assert "Proof of work" in said and "What the adverts ask for" in said
     assert "Ask for a degree, by role" in said and "Machine learning engineer 0%" in said
+
+
+def test_the_ladder_asks_once_where_the_skills_stand(get):
+    with CaptureQueriesContext(connection) as asked:
+        get("/guide/ladder/")
+    assert sum('"site_skillspage"' in query["sql"] for query in asked.captured_queries) == 1
 
 
 def test_nothing_read_yet_still_says_what_a_skill_is(get, settings, tmp_path):
