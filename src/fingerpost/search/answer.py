@@ -17,10 +17,9 @@ FACETS = (
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One job found, by its id, with its score (0 where the order is not by fit)."""
+    """One job found, by its id."""
 
     job_id: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,8 +210,8 @@ class Index:
         """The jobs of the page."""
         columns = matcher.columns
         return tuple(
-            Hit(str(columns.searcher.doc(columns.address(row)).get_first("job_id")), score)
-            for row, score in page(question, matched, rows, matcher)
+            Hit(str(columns.searcher.doc(columns.address(row)).get_first("job_id")))
+            for row, _ in page(question, matched, rows, matcher)
         )
 
 
