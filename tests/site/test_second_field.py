@@ -15,7 +15,7 @@ from wagtail.models import Page
 from fingerpost.pack import load_pack
 from fingerpost.reading import Advert, machine
 from fingerpost.site.management.commands.demo import invented
-from fingerpost.site.models import GuidePage, HomePage, LadderPage, SalaryGuidePage
+from fingerpost.site.models import EventPage, GuidePage, HomePage, LadderPage, SalaryGuidePage
 from fingerpost.site.setup import set_up
 from fingerpost.store.models import PublishedBand
 
@@ -71,3 +71,18 @@ def test_its_salary_guides_and_words_are_its_own(get):
     front = get("/")
     assert "Data engineering careers" in front and "Pay: data engineer" in front
     assert GuidePage.objects.get().summary == load_pack(ID).description
+
+
+def test_its_demonstration_has_communities_and_events_of_its_own(get):
+    field = load_pack(ID)
+    set_up(field, demo=True)
+    assert len(field.demo_communities) > 1
+    assert {page.slug for page in EventPage.objects.all()} == {event.id for event in field.events}
+    assert not {event.id for event in field.events} & {event.id for event in load_pack("machine-learning-uk").events}
+    coming, past = get("/events/"), get("/events/past/")
+    for event in field.events:
+        assert event.title in (past if event.weeks < 0 else coming), event.id
+    for entry in field.demo_communities:
+        held = [event for event in field.events if event.community == entry.id]
+        shown = get(f"/communities/{entry.id}/")
+        assert held and all(event.title in shown for event in held), entry.id
