@@ -7,14 +7,25 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
+from django.template import Context, Template
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from fingerpost.site import accent
 from fingerpost.site.colour import contrast
-from fingerpost.site.models import HomePage, SectionPage, SiteFacts
+from fingerpost.site.models import (
+    GuidePage,
+    HomePage,
+    RoleCataloguePage,
+    RolePage,
+    SectionPage,
+    SiteFacts,
+    SkillsPage,
+    SkillText,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bare")]
 PLUM = "#7a2f6b"
@@ -81,3 +92,70 @@ def test_a_colour_that_cannot_be_read_is_refused_with_the_nearest_that_can(clien
 def test_no_style_sheet_is_made_of_what_is_no_accent(client):
     for name in ("zzzzzz", "ffffff", "0b5a43;}", "0b5a4"):
         assert client.get(f"/accent-{name}.css").status_code == 404, name
+
+
+ROLE = "data-scientist"
+
+
+def catalogue_of(site):
+    """The catalogue of roles of a site, made with its guide and its page of skills where there is none."""
+    found = RoleCataloguePage.objects.descendant_of(site.root_page).first()
+    if found is None:
+        guide = site.root_page.add_child(instance=GuidePage(title="Guide", slug="guide"))
+        guide.add_child(instance=SkillsPage(title="Skills", slug="skills"))
+        found = guide.add_child(instance=RoleCataloguePage(title="Roles", slug="roles"))
+    return found
+
+
+def page_of(site, title):
+    return catalogue_of(site).add_child(instance=RolePage(title=title, slug=ROLE, role=ROLE))
+
+
+@pytest.fixture
+def both(other):
+    """The pages of one role on two sites."""
+    return page_of(Site.objects.get(is_default_site=True), "Ours"), page_of(other, "Plum scientist")
+
+
+def test_each_site_has_its_own_page_of_a_role_and_leads_to_that(client, both, rf):
+    for page, host in zip(both, ("localhost", "plum.example"), strict=True):
+        shown = client.get("/guide/roles/", headers={"host": host}).content.decode()
+        assert f'href="{page.get_url(rf.get("/", headers={"host": host}))}"' in shown and page.url_path not in shown
+        said = Template(
+            "{% load pages %}{% role_pages as pages %}{{ pages|length }} {{ pages|lookup:'data-scientist' }}"
+        )
+        request = rf.get("/", headers={"host": host})
+        assert said.render(Context({"request": request})) == f"1 {page.get_url(request)}"
+
+
+def test_a_second_page_of_a_role_on_one_site_is_refused_with_what_to_do(client, both, other):
+    second = RolePage(title="Again", slug="again", role=ROLE)
+    with pytest.raises(
+        ValidationError, match=r"“Plum scientist” is this site’s page of that role already.*Change or move that one"
+    ):
+        catalogue_of(other).add_child(instance=second)
+    assert not both[0].can_move_to(catalogue_of(other)) and both[0].can_move_to(both[0].get_parent())
+    client.force_login(get_user_model().objects.create_superuser("root", password="a long password"))
+    at = f"/editors/pages/add/site/rolepage/{catalogue_of(other).pk}/"
+    boxes = {
+        "title": "Again",
+        "slug": "again",
+        "role": ROLE,
+        "summary": "",
+        "body-count": "0",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+    }
+    assert "site’s page of that role already" in client.post(at, boxes).content.decode()
+    assert RolePage.objects.filter(role=ROLE).count() == 2
+
+
+def test_a_site_shows_its_own_text_about_a_skill_before_the_one_of_every_site(client, both, other):
+    SkillText.objects.create(skill="python", summary="Everywhere said.")
+    SkillText.objects.create(skill="python", site=other, summary="Said in plum.")
+    assert "Everywhere said." in client.get("/guide/skills/python/").content.decode()
+    theirs = client.get("/guide/skills/python/", headers={"host": "plum.example"}).content.decode()
+    assert "Said in plum." in theirs and "Everywhere said." not in theirs
+    for site, said in ((None, "stands on every site"), (other, "This site has a text about that skill already")):
+        with pytest.raises(ValidationError, match=said):
+            SkillText(skill="python", site=site).full_clean()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from django.utils.html import escape
@@ -91,6 +92,17 @@ def test_each_guide_has_its_own_catalogue_and_a_role_of_both_has_one_page(get):
     assert "/guide/roles/data-engineer/" in shown
     assert RolePage.objects.get(role="data-engineer").get_url() == "/guide/roles/data-engineer/"
     assert "Streaming data engineer" not in get("/guide/roles/")
+
+
+def test_no_second_page_of_a_role_is_made_in_the_other_guide():
+    with pytest.raises(ValidationError, match="choose another role"):
+        second(RoleCataloguePage).add_child(instance=RolePage(title="Again", slug="again", role="data-engineer"))
+
+
+def test_the_communities_of_the_second_field_stand_beside_those_of_the_first(get):
+    shown = get("/communities/")
+    for field in (FIRST, SECOND):
+        assert all(escape(entry.name) in shown for entry in load_pack(field).communities), field
 
 
 def test_a_role_of_the_second_field_stands_on_its_ladder_and_links_to_it(get):

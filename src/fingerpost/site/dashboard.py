@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
+from wagtail.models import Site
 
 from fingerpost.site.index import field_pack
-from fingerpost.site.models import RolePage, Seed
+from fingerpost.site.models import Seed, role_pages
 from fingerpost.site.needs import needs
 from fingerpost.site.setup import OTHER
 from fingerpost.store import find, runs
@@ -34,7 +35,8 @@ class FieldPanel(Component):
     order = 50
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        roles, pages = field_pack().roles, set(RolePage.objects.values_list("role", flat=True))
+        site = Site.find_for_request(parent_context["request"])
+        roles, pages = field_pack().roles, set(role_pages(site and site.root_page).values_list("role", flat=True))
         pages |= {key.removeprefix("role:") for key in Seed.objects.values_list("key", flat=True)} | {OTHER}
         without = [
             (roles[role], jobs)

@@ -32,6 +32,7 @@ from fingerpost.site.models import (
     Seed,
     SiteFacts,
     TeamPage,
+    twin_of,
 )
 from fingerpost.store import find
 
@@ -87,7 +88,7 @@ def set_up(pack: Pack, *, demo: bool = False) -> Report:
         _around(planter, home, first, demo)
         _roles(planter, first, RoleCataloguePage.objects.first())
         for further in pack.fields[1:]:
-            _further(planter, home, further)
+            _further(planter, home, further, demo)
     planter.plant("groups", logins.make_groups)
     planter.plant("groups:adverts", logins.make_posters)
     planter.plant("groups:sources", logins.let_sources_be_kept)
@@ -165,15 +166,20 @@ def _guide(planter: Planter, home: Page, pack: Pack) -> None:
 
 def _around(planter: Planter, home: Page, pack: Pack, demo: bool) -> None:
     _plans(planter, home, seeds.AROUND, pack)
-    communities = CommunitiesPage.objects.first()
-    for entry in (*pack.communities, *(pack.demo_communities if demo else ())):
-        planter.page(f"community:{entry.id}", communities, seeds.community_page(entry))
-    for event in pack.events if demo else ():
-        parent = CommunityPage.objects.filter(slug=event.community).first() or EventsPage.objects.first()
-        planter.page(f"event:{event.id}", parent, seeds.event_page(event, timezone.localdate()))
+    _communities(planter, pack, demo)
     team = TeamPage.objects.first()
     for consultant in pack.team if demo else ():
         planter.page(f"consultant:{consultant.id}", team, seeds.consultant_page(consultant))
+
+
+def _communities(planter: Planter, pack: Pack, demo: bool, key: str = "") -> None:
+    """The communities of a field and, of the demonstration, those that are invented and what they hold."""
+    communities = CommunitiesPage.objects.first()
+    for entry in (*pack.communities, *(pack.demo_communities if demo else ())):
+        planter.page(f"{key}community:{entry.id}", communities, seeds.community_page(entry))
+    for event in pack.events if demo else ():
+        parent = CommunityPage.objects.filter(slug=event.community).first() or EventsPage.objects.first()
+        planter.page(f"{key}event:{event.id}", parent, seeds.event_page(event, timezone.localdate()))
 
 
 def _plans(planter: Planter, parent: Page | None, plans: Iterable[seeds.Plan], pack: Pack, key: str = "") -> None:
@@ -181,13 +187,14 @@ def _plans(planter: Planter, parent: Page | None, plans: Iterable[seeds.Plan], p
         planter.page(f"{key}page:{plan.slug}", parent, seeds.page_of(plan, pack))
 
 
-def _further(planter: Planter, home: Page, pack: Pack) -> None:
-    """The guide of one more field, beside what stands; its keys begin with its pack's id."""
+def _further(planter: Planter, home: Page, pack: Pack, demo: bool) -> None:
+    """The guide of one more field, and its communities, beside what stands; its keys begin with its pack's id."""
     key = f"{pack.id}:"
     planter.page(f"{key}page:guide", home, seeds.further_hub(pack))
     guide = GuidePage.objects.filter(field=pack.id).first()
     _bands(planter, pack, key)
     _plans(planter, guide, seeds.further(pack), pack, key)
+    _communities(planter, pack, demo, key)
     if guide is not None:
         hub = SalaryGuidesPage.objects.child_of(guide).first()
         for entry in pack.salary_guides:
@@ -199,7 +206,7 @@ def _roles(planter: Planter, pack: Pack, catalogue: RoleCataloguePage | None) ->
     """A page for each role of the pack that any job has; a role of two fields has one page, in the first's catalogue."""
     for role_id in find.roles_with_jobs():
         role = pack.roles.get(role_id)
-        if role is not None and role.id != OTHER:
+        if role is not None and role.id != OTHER and not (catalogue and twin_of(role.id, catalogue)):
             planter.page(
                 f"role:{role.id}",
                 catalogue,

@@ -17,4 +17,4 @@ class SkillTextViewSet(SnippetViewSet):
     menu_order = 310
     add_to_admin_menu = True
     list_display = ["__str__", "reviewed", "live"]
-    panels = ["skill", "summary", "body", "reviewed"]
+    panels = ["skill", "site", "summary", "body", "reviewed"]

@@ -11,7 +11,7 @@ from fingerpost.site.models.people import ConsultantPage, TeamPage
 from fingerpost.site.models.progression import ProgressionPage
 from fingerpost.site.models.reviews import PageReview
 from fingerpost.site.models.right_for_me import RightForMePage
-from fingerpost.site.models.roles import RoleCataloguePage, RolePage
+from fingerpost.site.models.roles import RoleCataloguePage, RolePage, role_pages, twin_of
 from fingerpost.site.models.salaries import SalaryGuidePage, SalaryGuidesPage
 from fingerpost.site.models.skills import SkillsPage, SkillText
 
@@ -19,5 +19,5 @@ __all__ = [
     "Band", "CommunitiesPage", "CommunityPage", "ConsultantPage", "EventPage", "EventsPage", "GuidePage",
     "HomePage", "LadderPage", "PageReview", "ProgressionPage", "RightForMePage", "RoleCataloguePage", "RolePage",
     "RungText", "SalaryGuidePage", "SalaryGuidesPage", "SectionPage", "Seed", "SiteFacts", "SkillText",
-    "SkillsPage", "TeamPage",
+    "SkillsPage", "TeamPage", "role_pages", "twin_of",
 ]  # fmt: skip

@@ -48,6 +48,13 @@ class FieldPage(Page):
         return list(self.get_children().live().specific())
 
 
+def front_of(page: Page) -> Page | None:
+    """The front page of the site that a page stands on; where no site has it, the topmost page above it."""
+    site = page.get_site()
+    front: Page | None = site.root_page if site else page.get_ancestors(inclusive=True).filter(depth=2).first()
+    return front
+
+
 Context = dict[str, Any]
 """What a page hands its template."""
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, Site
 
 from fingerpost.columns import ColumnsError
 from fingerpost.pack import Skill
@@ -57,7 +57,7 @@ class SkillsPage(RoutablePageMixin, FieldPage):
     def about(self, skill: Skill, request: HttpRequest, text: SkillText | None = None) -> Context:
         """What the page of a skill shows; ``text`` is a draft to be previewed, else what is published counts."""
         here = self.get_url(request) or ""
-        written = text or SkillText.objects.filter(skill=skill.id, live=True).first()
+        written = text or SkillText.published(skill.id, Site.find_for_request(request))
         return skill_page.context(skill, here, timezone.localdate()) | {"written": written}
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
@@ -74,7 +74,11 @@ class SkillsPage(RoutablePageMixin, FieldPage):
 class SkillText(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
     """What editors write about a skill, at the head of its page: drafts, previews and versions as of a page."""
 
-    skill = models.CharField("skill", max_length=80, choices=skill_choices, unique=True)
+    skill = models.CharField("skill", max_length=80, choices=skill_choices, db_index=True)
+    site = models.ForeignKey(
+        Site, on_delete=models.CASCADE, null=True, blank=True, related_name="+",
+        help_text="Left empty, it stands on every site that has no text of its own about the skill.",
+    )  # fmt: skip
     summary = models.TextField(
         "what it is", blank=True, help_text="One or two sentences, under the name. Left empty, the pack’s words stand."
     )
@@ -85,9 +89,25 @@ class SkillText(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
     class Meta:
         verbose_name = "text about a skill"
         verbose_name_plural = "texts about skills"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["skill", "site"], name="a_skill_once_a_site",
+                violation_error_message="This site has a text about that skill already: change that one, or choose another skill or site.",
+            ),
+            models.UniqueConstraint(
+                fields=["skill"], condition=models.Q(site=None), name="a_skill_once_for_all_sites",
+                violation_error_message="A text about that skill stands on every site: change that one, or choose a site for this one.",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.get_skill_display()
+        return f"{self.get_skill_display()}{f' ({self.site})' if self.site else ''}"
+
+    @classmethod
+    def published(cls, skill: str, site: Site | None) -> SkillText | None:
+        """What stands about a skill on a site: its own text, else the one of every site."""
+        texts = cls.objects.filter(models.Q(site=site) | models.Q(site=None), skill=skill, live=True)
+        return texts.order_by(models.F("site").asc(nulls_last=True)).first()
 
     @property
     def revisions(self) -> Any:

@@ -44,8 +44,10 @@ def address_of(context: template.Context, kind: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def role_pages(context: template.Context) -> dict[str, str]:
-    """The address of the page of each role that has one."""
-    return {page.role: page.get_url(context.get("request")) for page in models.RolePage.objects.live()}
+    """The address of the page of each role that has one on this site."""
+    request = context.get("request")
+    site = request and Site.find_for_request(request)
+    return {page.role: page.get_url(request) for page in models.role_pages(site and site.root_page).live()}
 
 
 @register.simple_tag
