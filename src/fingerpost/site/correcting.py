@@ -134,8 +134,13 @@ def boxes_of(field: str, job: JobView, pack: Pack) -> dict[str, Any]:
     if value is None and (evidence := job.evidence.get(field)):
         value = evidence.value
     if isinstance(value, Pay):
-        return {name: getattr(value, name) for name in ("low", "high", "currency", "period", "basis")}
-    return {"value": ("yes" if value else "no") if isinstance(value, bool) else value}
+        return {name: _plain(getattr(value, name)) for name in ("low", "high", "currency", "period", "basis")}
+    return {"value": ("yes" if value else "no") if isinstance(value, bool) else _plain(value)}
+
+
+def _plain(value: Any) -> Any:
+    """A whole number as one writes it, without its ".0"; anything else as it is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _boxes(field: str, pack: Pack) -> dict[str, forms.Field]:
