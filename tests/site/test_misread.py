@@ -157,7 +157,7 @@ def test_an_editor_sees_what_waits_and_opens_it(editor, report):
     assert "See the last line" in page
     assert "£90,000" in page
     pay = settled(find.reports()[0].job).card.pay
-    assert f'name="low" value="{pay.low}"' in page
+    assert f'name="low" value="{pay.low:.0f}"' in page
     assert "1 report" in editor.get("/editors/").content.decode()
 
 
