@@ -81,7 +81,6 @@ SUMMARY = (
 )
 DEMO_FACTS = {
     "name": "Harbourside Data",
-    "strapline": "Machine learning and data careers, as the adverts tell them",
     "email": "hello@harbourside.example",
     "phone": "0117 496 0123",
     "agency": "Harbourside Data Recruitment Ltd",

@@ -105,7 +105,7 @@ def _home(planter: Planter, pack: Pack, demo: bool) -> HomePage | None:
     """The front page, at the root of the site; Wagtail's own welcome page makes room for it."""
     planter.plant("home", lambda: _first_home(pack))
     site = Site.objects.get(is_default_site=True)
-    planter.plant("facts", lambda: _facts(site, demo))
+    planter.plant("facts", lambda: _facts(site, pack, demo))
     address = urlsplit(settings.ADDRESS)
     site.hostname, site.port = (
         address.hostname or "localhost",
@@ -128,9 +128,9 @@ def _first_home(pack: Pack) -> None:
         Page.objects.get(pk=welcome.pk).delete()
 
 
-def _facts(site: Site, demo: bool) -> None:
+def _facts(site: Site, pack: Pack, demo: bool) -> None:
     facts = SiteFacts.for_site(site)
-    for name, value in (seeds.DEMO_FACTS if demo else {}).items():
+    for name, value in ((seeds.DEMO_FACTS | {"strapline": seeds.headline(pack)}) if demo else {}).items():
         setattr(facts, name, value)
     facts.save()
 
