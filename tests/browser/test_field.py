@@ -26,8 +26,8 @@ SPOKEN = """it => {
 
 
 def words(html: str) -> str:
-    """Text with one space between elements, as it is read aloud."""
-    return " ".join(html.split())
+    """Text with one space between elements, as it is read aloud: in whichever quotes it is printed."""
+    return " ".join(html.replace("’", "'").split())
 
 
 def shown(page, row) -> list[str]:
