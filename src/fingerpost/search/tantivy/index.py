@@ -211,7 +211,7 @@ class Index:
         columns = matcher.columns
         return tuple(
             Hit(str(columns.searcher.doc(columns.address(row)).get_first("job_id")))
-            for row, _ in page(question, matched, rows, matcher)
+            for row in page(question, matched, rows, matcher)
         )
 
 

@@ -22,21 +22,19 @@ USUAL = 3.0
 """What it adds that all the jobs of a job's role ask for a skill, and so much less the fewer do: where it is at home."""
 
 
-def page(question: Question, matched: Matched, rows: Rows, matcher: Matcher) -> list[tuple[int, float]]:
-    """Of the rows found those of the page that is asked for, in order, each with its score (0 where the order is not by fit)."""
+def page(question: Question, matched: Matched, rows: Rows, matcher: Matcher) -> Rows:
+    """Of the rows found those of the page that is asked for, in order."""
     start = (question.page - 1) * question.size
     wanted = start + question.size
     if not question.size or start >= len(rows):
-        return []
+        return rows[:0]
     if question.sort == "pay":
         keys: NDArray[np.number] = matcher.columns.tops[question.period][rows]
     elif question.sort == "fit" and matched.meaning.sought:
         keys = fit(rows, matched, matcher)
     else:
-        return [(int(row), 0.0) for row in rows[start:wanted]]
-    best = leading(keys, wanted)[start:]
-    scored = question.sort == "fit"
-    return [(int(rows[place]), float(keys[place]) if scored else 0.0) for place in best]
+        return rows[start:wanted]
+    return rows[leading(keys, wanted)[start:]]
 
 
 def leading(keys: NDArray[np.number], wanted: int) -> Rows:
