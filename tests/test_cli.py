@@ -99,3 +99,9 @@ def test_a_command_without_tables_says_how_to_make_them(tmp_path):
     )
     assert done.stdout.splitlines()[-1] == str([(2, 0)] * len(commands))
     assert done.stderr == "fingerpost: The database has no tables yet. Make them: fingerpost setup\n" * len(commands)
+
+
+def test_a_command_that_is_none_is_told_all_that_there_are():
+    done = fingerpost("imprt")
+    assert done.returncode == 2
+    assert all(f"'{command}'" in done.stderr for command in ("import", "serve", "setup", "read", "check"))
